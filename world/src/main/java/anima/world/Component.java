@@ -1,0 +1,39 @@
+package anima.world;
+
+import java.util.Map;
+import java.util.SortedMap;
+
+/** One aspect of an entity. An entity is an id and at most one component of each kind. */
+public sealed interface Component {
+
+  /** What others call it. */
+  record Named(Label label) implements Component {}
+
+  /** Where it stands: feet position, yaw in radians, velocity in metres per second. */
+  record Body(Vec3 position, double yawRadians, Vec3 velocity) implements Component {}
+
+  /** What it looks like: colours as 0xRRGGBB, height in metres. */
+  record Looks(int skinRgb, int hairRgb, int clothRgb, int trimRgb, double heightMeters)
+      implements Component {}
+
+  /** The character of an inhabitant; absent for visitors. Trade is what the person works as. */
+  record Persona(Label trade, Mood mood) implements Component {}
+
+  /** What it is doing. */
+  record Doing(Activity activity) implements Component {}
+
+  /** Coins owned; never negative. */
+  record Purse(long coins) implements Component {
+    public Purse {
+      if (coins < 0) {
+        throw new IllegalArgumentException("a purse holds " + coins + " coins");
+      }
+    }
+  }
+
+  /** Goods owned, each with a positive count. */
+  record Holdings(SortedMap<GoodsId, Integer> counts) implements Component {}
+
+  /** Price in coins that it asks for one of each kind it sells. */
+  record Wares(Map<GoodsId, Long> priceCoins) implements Component {}
+}

@@ -1,0 +1,13 @@
+package anima.world;
+
+/** The temper in which an inhabitant speaks. */
+public enum Mood {
+  CHEERFUL,
+  GRUMPY,
+  SHY,
+  PROUD,
+  CALM,
+  CURIOUS,
+  WEARY,
+  STERN
+}

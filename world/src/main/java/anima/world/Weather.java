@@ -1,0 +1,10 @@
+package anima.world;
+
+/** The sky over a place. */
+public enum Weather {
+  CLEAR,
+  CLOUDY,
+  RAIN,
+  FOG,
+  SNOW
+}
