@@ -1,0 +1,5 @@
+/** The house rules of DESIGN and ARCHITECTURE as tests. */
+@NullMarked
+package anima.tests.architecture;
+
+import org.jspecify.annotations.NullMarked;
