@@ -119,4 +119,27 @@ public sealed interface Action {
       return handler.use(this);
     }
   }
+
+  /**
+   * A body enters the world: an unknown id comes into being at the place's arrival point, a dormant
+   * one wakes where it left, under its new name and looks. Only the server submits it, on behalf of
+   * a session; a session that does is refused.
+   */
+  record Arrive(EntityId actor, Label name, Component.Looks looks) implements Action {
+    @Override
+    public <R> R accept(ActionHandler<R> handler) {
+      return handler.arrive(this);
+    }
+  }
+
+  /**
+   * A body leaves the world: it goes dormant, out of sight, and keeps all it owns. Only the server
+   * submits it.
+   */
+  record Depart(EntityId actor) implements Action {
+    @Override
+    public <R> R accept(ActionHandler<R> handler) {
+      return handler.depart(this);
+    }
+  }
 }

@@ -27,4 +27,8 @@ public interface ActionHandler<R> {
   R emote(Action.Emote emote);
 
   R use(Action.Use use);
+
+  R arrive(Action.Arrive arrive);
+
+  R depart(Action.Depart depart);
 }

@@ -20,6 +20,8 @@ public record Activity(Kind kind, Optional<EntityId> other, Optional<Vec3> goal)
     /** Walks ahead of {@link Activity#other} to a goal and waits when they fall behind. */
     LEADING,
     /** Stays until told otherwise. */
-    WAITING
+    WAITING,
+    /** Sits, on the ground or on a bench, until it moves or stands up. */
+    SITTING
   }
 }

@@ -1,7 +1,9 @@
 package anima.world;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One aspect of an entity. An entity is an id and at most one component of each kind. */
 public sealed interface Component {
@@ -32,8 +34,32 @@ public sealed interface Component {
   }
 
   /** Goods owned, each with a positive count. */
-  record Holdings(SortedMap<GoodsId, Integer> counts) implements Component {}
+  record Holdings(SortedMap<GoodsId, Integer> counts) implements Component {
+    public Holdings {
+      counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+  }
 
   /** Price in coins that it asks for one of each kind it sells. */
-  record Wares(Map<GoodsId, Long> priceCoins) implements Component {}
+  record Wares(SortedMap<GoodsId, Long> priceCoins) implements Component {
+    public Wares {
+      priceCoins = Collections.unmodifiableSortedMap(new TreeMap<>(priceCoins));
+    }
+  }
+
+  /** Marks whom the place's file describes: the id of its {@code Inhabitant}. */
+  record Native(String inhabitant) implements Component {}
+
+  /** Marks a body that has left: unseen, unheard and untouched until it arrives again. */
+  record Dormant() implements Component {}
+
+  /**
+   * The way over the navmesh that a body follows: corners still ahead, nearest first, and the tick
+   * from which a moving target is looked for anew.
+   */
+  record Route(List<Vec3> corners, long renewTick) implements Component {
+    public Route {
+      corners = List.copyOf(corners);
+    }
+  }
 }

@@ -100,6 +100,14 @@ public sealed interface WorldEvent {
     }
   }
 
+  /** An offer no longer stands: its time is over, or the seller cannot keep it. */
+  record Lapsed(long tick, EntityId seller, EntityId buyer) implements WorldEvent {
+    @Override
+    public <R> R accept(WorldEventHandler<R> handler) {
+      return handler.lapsed(this);
+    }
+  }
+
   record Sold(long tick, EntityId seller, EntityId buyer, GoodsId goods, int count, long totalCoins)
       implements WorldEvent {
     @Override

@@ -24,6 +24,8 @@ public interface WorldEventHandler<R> {
 
   R offered(WorldEvent.Offered offered);
 
+  R lapsed(WorldEvent.Lapsed lapsed);
+
   R sold(WorldEvent.Sold sold);
 
   R held(WorldEvent.Held held);
