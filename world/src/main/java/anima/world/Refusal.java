@@ -25,5 +25,7 @@ public enum Refusal {
   /** The actor may not act for this body. */
   NOT_YOURS,
   /** Too many actions at once. */
-  TOO_MANY
+  TOO_MANY,
+  /** The world cannot store it now, such as when the disk is full; nothing stored is lost. */
+  NOT_STORED
 }
