@@ -1,0 +1,54 @@
+package anima.brain.memory;
+
+import anima.world.Language;
+
+/**
+ * A memory as a clause in which its person is "you", as minds speak of it: "you like the sea",
+ * "你喜欢大海".
+ */
+public final class MemoryWords {
+  private MemoryWords() {}
+
+  public static String clause(Memory memory, Language language) {
+    return language == Language.ZH ? chinese(memory) : english(memory);
+  }
+
+  private static String english(Memory memory) {
+    String text = memory.text();
+    String whom = memory.whom().orElse("someone");
+    return switch (memory.kind()) {
+      case NAME -> "your name is " + text;
+      case TRADE -> "you are " + article(text) + text;
+      case LIKE -> "you like " + text;
+      case LOST -> "you lost your " + text;
+      case MESSAGE ->
+          memory.done()
+              ? "you had me tell " + whom + ": " + text
+              : "you asked me to tell " + whom + ": " + text;
+      case MEETING -> "you wanted to meet me" + text;
+      case REMINDER -> "you asked me to remind you: " + text;
+      case TALK -> "you said: " + text;
+    };
+  }
+
+  private static String chinese(Memory memory) {
+    String text = memory.text();
+    String whom = memory.whom().orElse("别人");
+    return switch (memory.kind()) {
+      case NAME -> "你叫" + text;
+      case TRADE -> "你是" + text;
+      case LIKE -> "你喜欢" + text;
+      case LOST -> "你丢了" + text;
+      case MESSAGE -> memory.done() ? "你让我告诉过" + whom + "：" + text : "你要我告诉" + whom + "：" + text;
+      case MEETING -> "你约我见面" + text;
+      case REMINDER -> "你要我提醒你：" + text;
+      case TALK -> "你说过：" + text;
+    };
+  }
+
+  private static String article(String noun) {
+    return noun.isEmpty() || "aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) < 0
+        ? "a "
+        : "an ";
+  }
+}

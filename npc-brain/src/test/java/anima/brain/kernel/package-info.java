@@ -1,0 +1,5 @@
+/** Tests of the scheduler of the model. */
+@NullMarked
+package anima.brain.kernel;
+
+import org.jspecify.annotations.NullMarked;

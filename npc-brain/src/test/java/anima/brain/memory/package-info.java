@@ -1,0 +1,5 @@
+/** Tests of what minds remember. */
+@NullMarked
+package anima.brain.memory;
+
+import org.jspecify.annotations.NullMarked;
