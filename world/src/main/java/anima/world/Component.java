@@ -1,5 +1,7 @@
 package anima.world;
 
+import anima.world.json.Bounds;
+import anima.world.json.Rgb;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,7 +17,12 @@ public sealed interface Component {
   record Body(Vec3 position, double yawRadians, Vec3 velocity) implements Component {}
 
   /** What it looks like: colours as 0xRRGGBB, height in metres. */
-  record Looks(int skinRgb, int hairRgb, int clothRgb, int trimRgb, double heightMeters)
+  record Looks(
+      @Rgb int skinRgb,
+      @Rgb int hairRgb,
+      @Rgb int clothRgb,
+      @Rgb int trimRgb,
+      @Bounds(min = 0.5, max = 2.5) double heightMeters)
       implements Component {}
 
   /** The character of an inhabitant; absent for visitors. Trade is what the person works as. */

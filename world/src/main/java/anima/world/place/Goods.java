@@ -2,6 +2,8 @@ package anima.world.place;
 
 import anima.world.GoodsId;
 import anima.world.Label;
+import anima.world.json.Bounds;
+import anima.world.json.Length;
 
 /**
  * A kind of goods that can be owned and traded.
@@ -10,4 +12,9 @@ import anima.world.Label;
  * @param measureZh Chinese measure word ("个", "条")
  * @param priceCoins usual price of one
  */
-public record Goods(GoodsId id, Label name, String plural, String measureZh, long priceCoins) {}
+public record Goods(
+    GoodsId id,
+    Label name,
+    @Length(min = 1, max = 64) String plural,
+    @Length(min = 1, max = 4) String measureZh,
+    @Bounds(min = 1, max = 1_000_000) long priceCoins) {}

@@ -1,6 +1,12 @@
 package anima.world.place;
 
-/**
- * Trees or bushes scattered in a disc by the place's seed; {@code kind} is oak, pine, bush or reed.
- */
-public record Grove(String kind, double x, double z, double radiusMeters, int count) {}
+import anima.world.json.Bounds;
+import anima.world.json.OneOf;
+
+/** Trees or bushes scattered in a disc by the place's seed. */
+public record Grove(
+    @OneOf({"oak", "pine", "bush", "reed"}) String kind,
+    @Bounds(min = -512, max = 512) double x,
+    @Bounds(min = -512, max = 512) double z,
+    @Bounds(min = 0.5, max = 200) double radiusMeters,
+    @Bounds(min = 1, max = 2000) int count) {}
