@@ -1,6 +1,7 @@
 package anima.world.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -64,7 +65,7 @@ public final class PlaceTerrain implements Terrain {
       double x = (i % cells - cells / 2 + 0.5) * CELL_METERS;
       double z = (i / cells - cells / 2 + 0.5) * CELL_METERS;
       if (levelling.reaches(x, z, CELL_METERS / 2)) {
-        Levelling[] longer = java.util.Arrays.copyOf(levellings[i], levellings[i].length + 1);
+        Levelling[] longer = Arrays.copyOf(levellings[i], levellings[i].length + 1);
         longer[longer.length - 1] = levelling;
         levellings[i] = longer;
       }
@@ -106,15 +107,19 @@ public final class PlaceTerrain implements Terrain {
     return floor;
   }
 
+  public double seaLevelMeters() {
+    return seaLevelMeters;
+  }
+
   /** Metres of water above the ground or deck; 0 on dry land. */
   public double waterMeters(double x, double z) {
     return Math.max(0, seaLevelMeters - floorMeters(x, z));
   }
 
-  /** Whether a road leads over a point. */
-  public boolean isRoad(double x, double z) {
+  /** Whether a road leads over a point, or past it within a margin in metres. */
+  public boolean isRoad(double x, double z, double marginMeters) {
     for (int i = 0; i < roads.size(); i++) {
-      if (roads.get(i).distance(x, z) <= roadData.get(i).widthMeters() / 2) {
+      if (roads.get(i).distance(x, z) <= roadData.get(i).widthMeters() / 2 + marginMeters) {
         return true;
       }
     }
