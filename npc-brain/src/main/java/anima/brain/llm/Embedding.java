@@ -1,0 +1,26 @@
+package anima.brain.llm;
+
+import java.nio.FloatBuffer;
+
+/**
+ * Turns token ids into the rows of the embedding. It stays outside the graph, mapped from the file:
+ * a run needs only a few of its rows. Owned by the thread of its session.
+ */
+final class Embedding {
+  private final Matrix matrix;
+  private final float[] row;
+
+  Embedding(Matrix matrix) {
+    this.matrix = matrix;
+    this.row = new float[matrix.columns];
+  }
+
+  /** Writes the rows of {@code ids[begin..end)} from the start of the buffer. */
+  void read(int[] ids, int begin, int end, FloatBuffer into) {
+    into.clear();
+    for (int i = begin; i < end; i++) {
+      matrix.readFloats(ids[i], row);
+      into.put(row);
+    }
+  }
+}

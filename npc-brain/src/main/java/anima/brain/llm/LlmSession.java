@@ -1,0 +1,133 @@
+package anima.brain.llm;
+
+import java.util.Arrays;
+
+/**
+ * One sequence of a model with its cache. Owned by one thread at a time; the model may be shared.
+ * Logits are raw scores, one for each token of the vocabulary.
+ */
+public final class LlmSession implements AutoCloseable {
+  /** Tokens of one run at most: bounds its memory and how long it cannot be interrupted. */
+  public static final int RUN_TOKENS_MAX = 128;
+
+  private final Llm llm;
+  private final KvCache cache;
+  private final Embedding embedding;
+  private final RunTensors single;
+  private final int[] one = new int[1];
+  private int position;
+
+  LlmSession(Llm llm, KvCache cache, int position) {
+    this.llm = llm;
+    this.cache = cache;
+    this.embedding = new Embedding(llm.embedding());
+    this.single = new RunTensors(llm.manager(), llm.config(), cache, 1, 1);
+    this.position = position;
+  }
+
+  /**
+   * Appends tokens, at least one.
+   *
+   * @return logits of what follows the last one
+   * @throws IllegalStateException when they do not fit in {@link #room}
+   */
+  public float[] prefill(int... ids) {
+    checkFit(ids);
+    if (ids.length == 1) {
+      return decode(ids[0]);
+    }
+    float[] last = {};
+    for (int begin = 0; begin < ids.length; begin += RUN_TOKENS_MAX) {
+      int end = Math.min(ids.length, begin + RUN_TOKENS_MAX);
+      last = run(ids, begin, end, 1)[0];
+    }
+    return last;
+  }
+
+  /**
+   * Appends tokens, at least one, as {@link #prefill} does.
+   *
+   * @return for each of them, the logits of what follows it; shape [ids][vocabulary]
+   */
+  public float[][] prefillAll(int... ids) {
+    checkFit(ids);
+    float[][] all = new float[ids.length][];
+    for (int begin = 0; begin < ids.length; begin += RUN_TOKENS_MAX) {
+      int end = Math.min(ids.length, begin + RUN_TOKENS_MAX);
+      float[][] part = run(ids, begin, end, end - begin);
+      System.arraycopy(part, 0, all, begin, part.length);
+    }
+    return all;
+  }
+
+  /** Appends one token and returns the logits of what follows it. */
+  public float[] decode(int id) {
+    one[0] = id;
+    checkFit(one);
+    embedding.read(one, 0, 1, single.hidden());
+    single.run(llm.session(), position + 1);
+    position++;
+    return single.logits(0);
+  }
+
+  private float[][] run(int[] ids, int begin, int end, int rows) {
+    int tokens = end - begin;
+    try (RunTensors run = new RunTensors(llm.manager(), llm.config(), cache, tokens, rows)) {
+      embedding.read(ids, begin, end, run.hidden());
+      run.run(llm.session(), position + tokens);
+      position += tokens;
+      float[][] logits = new float[rows][];
+      Arrays.setAll(logits, run::logits);
+      return logits;
+    }
+  }
+
+  private void checkFit(int[] ids) {
+    if (ids.length == 0) {
+      throw new IllegalArgumentException("no tokens");
+    }
+    if (ids.length > room()) {
+      throw new IllegalStateException(
+          "%d tokens do not fit behind %d of %d"
+              .formatted(ids.length, position, llm.options().contextTokens()));
+    }
+    for (int id : ids) {
+      if (id < 0 || id >= llm.config().vocabularyTokens()) {
+        throw new IllegalArgumentException(
+            "token %d is outside the vocabulary of %d"
+                .formatted(id, llm.config().vocabularyTokens()));
+      }
+    }
+  }
+
+  /** How many tokens the sequence has. */
+  public int position() {
+    return position;
+  }
+
+  /** How many more tokens fit. */
+  public int room() {
+    return llm.options().contextTokens() - position;
+  }
+
+  /** Forgets all tokens behind the first {@code length}, to go on from a common beginning. */
+  public void truncate(int length) {
+    if (length < 0 || length > position) {
+      throw new IllegalArgumentException("cannot cut %d tokens to %d".formatted(position, length));
+    }
+    position = length;
+  }
+
+  /** A second session with the same tokens; from here on they go their own ways. */
+  public LlmSession fork() {
+    KvCache copy = llm.newCache();
+    copy.copyFrom(cache, position);
+    return new LlmSession(llm, copy, position);
+  }
+
+  @Override
+  public void close() {
+    single.close();
+    cache.close();
+  }
+}

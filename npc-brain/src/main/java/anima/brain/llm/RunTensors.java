@@ -1,0 +1,101 @@
+package anima.brain.llm;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.onnxruntime.engine.OrtNDArray;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The tensors of a run over a fixed number of tokens and rows, all in memory that Java writes and
+ * reads in place; made once, run many times. Owned by the thread of its session.
+ */
+final class RunTensors implements AutoCloseable {
+  private final NDManager manager;
+  private final Map<String, OnnxTensor> inputs;
+  private final Map<String, OnnxValue> outputs;
+  private final int rows;
+  private final int vocabulary;
+  private final FloatBuffer hidden;
+  private final IntBuffer lastIndex;
+  private final IntBuffer total;
+  private final FloatBuffer logits;
+
+  /**
+   * Binds a run.
+   *
+   * @param rows how many of the last tokens get logits
+   */
+  RunTensors(NDManager parent, ModelConfig config, KvCache cache, int tokens, int rows) {
+    this.manager = parent.newSubManager();
+    this.inputs = new HashMap<>(cache.inputs());
+    this.outputs = new HashMap<>(cache.outputs());
+    this.rows = rows;
+    this.vocabulary = config.vocabularyTokens();
+    Shape hiddenShape = new Shape(1, tokens, config.hiddenSize());
+    this.hidden = input(LlamaGraph.HIDDEN, hiddenShape, DataType.FLOAT32).asFloatBuffer();
+    this.lastIndex = input(LlamaGraph.LAST_INDEX, new Shape(1), DataType.INT32).asIntBuffer();
+    this.total = input(LlamaGraph.TOTAL, new Shape(), DataType.INT32).asIntBuffer();
+    LongBuffer wanted = input(LlamaGraph.ROWS, new Shape(rows), DataType.INT64).asLongBuffer();
+    for (int i = 0; i < rows; i++) {
+      wanted.put(i, (long) tokens - rows + i);
+    }
+    ByteBuffer memory = NativeMemory.bytes((long) Float.BYTES * rows * vocabulary);
+    outputs.put(
+        LlamaGraph.LOGITS, tensor(memory, new Shape(1, rows, vocabulary), DataType.FLOAT32));
+    this.logits = memory.asFloatBuffer();
+  }
+
+  private ByteBuffer input(String name, Shape shape, DataType type) {
+    ByteBuffer memory = NativeMemory.bytes(shape.size() * type.getNumOfBytes());
+    inputs.put(name, tensor(memory, shape, type));
+    return memory;
+  }
+
+  private OnnxTensor tensor(ByteBuffer memory, Shape shape, DataType type) {
+    return ((OrtNDArray) manager.create(memory, shape, type)).getTensor();
+  }
+
+  /** Where the embedded tokens go. */
+  FloatBuffer hidden() {
+    return hidden;
+  }
+
+  /** Runs the graph; afterwards the cache holds {@code length} tokens. */
+  void run(OrtSession session, int length) {
+    lastIndex.put(0, length - 1);
+    total.put(0, length);
+    try (OrtSession.Result result = session.run(inputs, Set.of(), outputs)) {
+      if (result.size() != outputs.size()) {
+        throw new IllegalStateException("the graph gave " + result.size() + " outputs");
+      }
+    } catch (OrtException e) {
+      throw new IllegalStateException("the model could not run at length " + length, e);
+    }
+  }
+
+  /** A copy of the logits of one row. */
+  float[] logits(int row) {
+    if (row < 0 || row >= rows) {
+      throw new IndexOutOfBoundsException("row " + row + " of " + rows);
+    }
+    float[] copy = new float[vocabulary];
+    logits.get(row * vocabulary, copy);
+    return copy;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

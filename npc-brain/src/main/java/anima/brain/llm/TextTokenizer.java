@@ -1,0 +1,63 @@
+package anima.brain.llm;
+
+import ai.djl.engine.EngineException;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Text to token ids and back, by the {@code tokenizer.json} of a model. Any thread. */
+public final class TextTokenizer implements AutoCloseable {
+  /** Largest {@code tokenizer.json}; published ones have up to 35 MB. */
+  static final long FILE_BYTES_MAX = 64 << 20;
+
+  private final HuggingFaceTokenizer tokenizer;
+
+  private TextTokenizer(HuggingFaceTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  static TextTokenizer open(Path file, int vocabularyTokens, Path cacheFolder)
+      throws ModelException {
+    DjlSettings.stayOffline();
+    DjlSettings.cacheIn(cacheFolder);
+    if (!Files.isRegularFile(file)) {
+      throw new ModelException(ModelFault.NO_FILE, file);
+    }
+    try {
+      if (Files.size(file) > FILE_BYTES_MAX) {
+        throw new ModelException(ModelFault.TOO_LARGE, file, FILE_BYTES_MAX);
+      }
+      TokenizerVocabulary.check(file, vocabularyTokens);
+      Map<String, String> options = Map.of("addSpecialTokens", "false", "truncation", "false");
+      return new TextTokenizer(HuggingFaceTokenizer.newInstance(file, options));
+    } catch (IOException | EngineException e) {
+      throw new ModelException(ModelFault.TOKENIZER, file, e);
+    }
+  }
+
+  /** The ids of a text; special tokens written out in it count as such, none are added. */
+  public int[] encode(String text) {
+    long[] ids = tokenizer.encode(text, false, false).getIds();
+    int[] tokens = new int[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      tokens[i] = Math.toIntExact(ids[i]);
+    }
+    return tokens;
+  }
+
+  /** The text of ids, without special tokens; an unfinished character is U+FFFD. */
+  public String decode(int... ids) {
+    long[] tokens = new long[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      tokens[i] = ids[i];
+    }
+    return tokenizer.decode(tokens, true);
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

@@ -1,0 +1,149 @@
+package anima.brain.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LlmSessionTest {
+  private static final int CONTEXT_TOKENS = 300;
+
+  /** Largest difference of a logit when the same tokens arrive in other portions. */
+  private static final float PORTION_ERROR_MAX = 1e-4f;
+
+  @TempDir static Path folder;
+  private static Llm llm;
+  private static int[] ids;
+
+  @BeforeAll
+  static void open() throws Exception {
+    RandomModel.small().write(folder);
+    llm =
+        Llm.open(
+            ModelFolder.open(folder),
+            LlmOptions.defaults().withThreads(1).withContextTokens(CONTEXT_TOKENS));
+    ids = LlmTest.ids(CONTEXT_TOKENS, llm.config().vocabularyTokens());
+  }
+
+  @AfterAll
+  static void close() {
+    llm.close();
+  }
+
+  @Test
+  void tokens_one_by_one_give_the_logits_of_all_at_once() {
+    int[] some = Arrays.copyOf(ids, 60);
+    try (LlmSession session = llm.newSession()) {
+      float[][] expected = session.prefillAll(some);
+      session.truncate(0);
+      for (int t = 0; t < some.length; t++) {
+        assertClose(session.decode(some[t]), expected[t]);
+      }
+      assertThat(session.position()).isEqualTo(some.length);
+    }
+  }
+
+  @Test
+  void a_prompt_longer_than_one_run_agrees_with_the_reference() throws Exception {
+    double[][] expected = new ReferenceLlama(folder).logits(ids);
+    try (LlmSession session = llm.newSession()) {
+      float[] last = session.prefill(ids);
+      for (int i = 0; i < last.length; i++) {
+        assertThat((double) last[i])
+            .isCloseTo(expected[ids.length - 1][i], offset((double) PORTION_ERROR_MAX));
+      }
+      assertThat(session.room()).isZero();
+    }
+  }
+
+  @Test
+  void going_back_and_on_repeats_exactly() {
+    try (LlmSession session = llm.newSession()) {
+      session.prefill(Arrays.copyOf(ids, 20));
+      float[] first = session.prefill(ids[20], ids[21], ids[22]);
+      session.truncate(20);
+      session.prefill(1, 2, 3, 4, 5, 6, 7);
+      session.truncate(20);
+      assertThat(session.prefill(ids[20], ids[21], ids[22])).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void a_fork_goes_its_own_way() {
+    try (LlmSession session = llm.newSession()) {
+      session.prefill(Arrays.copyOf(ids, 20));
+      try (LlmSession fork = session.fork()) {
+        assertThat(fork.position()).isEqualTo(20);
+        fork.prefill(5, 6, 7);
+        float[] own = session.decode(ids[20]);
+        fork.truncate(20);
+        assertThat(fork.decode(ids[20])).isEqualTo(own);
+      }
+    }
+  }
+
+  @Test
+  void sessions_of_several_threads_do_not_disturb_each_other() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<float[]>> answers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Callable<float[]> run = LlmSessionTest::decodeAll;
+        answers.add(threads.submit(run));
+      }
+      float[] expected = decodeAll();
+      for (Future<float[]> answer : answers) {
+        assertThat(answer.get()).isEqualTo(expected);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static float[] decodeAll() {
+    try (LlmSession session = llm.newSession()) {
+      float[] logits = {};
+      for (int t = 0; t < 50; t++) {
+        logits = session.decode(ids[t]);
+      }
+      return logits;
+    }
+  }
+
+  @Test
+  void a_full_context_refuses_and_stays_as_it_was() {
+    try (LlmSession session = llm.newSession()) {
+      session.prefill(Arrays.copyOf(ids, CONTEXT_TOKENS - 1));
+      assertThatThrownBy(() -> session.prefill(1, 2))
+          .hasMessage("2 tokens do not fit behind 299 of 300");
+      assertThat(session.room()).isOne();
+    }
+  }
+
+  @Test
+  void tokens_outside_the_vocabulary_are_refused() {
+    try (LlmSession session = llm.newSession()) {
+      assertThatThrownBy(() -> session.decode(97))
+          .hasMessage("token 97 is outside the vocabulary of 97");
+      assertThatThrownBy(() -> session.decode(-1)).hasMessageContaining("token -1");
+      assertThatThrownBy(() -> session.prefill()).hasMessage("no tokens");
+      assertThatThrownBy(() -> session.truncate(1)).hasMessage("cannot cut 0 tokens to 1");
+    }
+  }
+
+  private static void assertClose(float[] actual, float[] expected) {
+    assertThat(actual).usingComparatorWithPrecision(PORTION_ERROR_MAX).containsExactly(expected);
+  }
+}
