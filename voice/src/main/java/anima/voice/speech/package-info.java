@@ -1,0 +1,5 @@
+/** Text in, sound and mouth shapes out: what every voice has in common. */
+@NullMarked
+package anima.voice.speech;
+
+import org.jspecify.annotations.NullMarked;
