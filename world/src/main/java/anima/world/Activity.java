@@ -9,6 +9,11 @@ import java.util.Optional;
 public record Activity(Kind kind, Optional<EntityId> other, Optional<Vec3> goal) {
   public static final Activity IDLE = new Activity(Kind.IDLE, Optional.empty(), Optional.empty());
 
+  /** An activity that concerns nobody else and leads nowhere. */
+  public static Activity of(Kind kind) {
+    return new Activity(kind, Optional.empty(), Optional.empty());
+  }
+
   /** The closed set of activities. */
   public enum Kind {
     IDLE,

@@ -23,7 +23,16 @@ public sealed interface Component {
       @Rgb int clothRgb,
       @Rgb int trimRgb,
       @Bounds(min = 0.5, max = 2.5) double heightMeters)
-      implements Component {}
+      implements Component {
+    public Looks {
+      if (!(heightMeters >= 0.5 && heightMeters <= 2.5)) {
+        throw new IllegalArgumentException("a body is 0.5 to 2.5 m tall, not " + heightMeters);
+      }
+      if ((skinRgb | hairRgb | clothRgb | trimRgb) >>> 24 != 0) {
+        throw new IllegalArgumentException("a colour has 24 bits");
+      }
+    }
+  }
 
   /** The character of an inhabitant; absent for visitors. Trade is what the person works as. */
   record Persona(Label trade, Mood mood) implements Component {}
@@ -43,6 +52,9 @@ public sealed interface Component {
   /** Goods owned, each with a positive count. */
   record Holdings(SortedMap<GoodsId, Integer> counts) implements Component {
     public Holdings {
+      if (counts.values().stream().anyMatch(count -> count <= 0)) {
+        throw new IllegalArgumentException("goods are held in positive numbers, not " + counts);
+      }
       counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
   }
@@ -53,6 +65,9 @@ public sealed interface Component {
       priceCoins = Collections.unmodifiableSortedMap(new TreeMap<>(priceCoins));
     }
   }
+
+  /** How a body is steered while it walks by hand: metres per second over the ground. */
+  record Steering(Vec3 velocity, double yawRadians) implements Component {}
 
   /** Marks whom the place's file describes: the id of its {@code Inhabitant}. */
   record Native(String inhabitant) implements Component {}

@@ -21,8 +21,8 @@ public final class Walker {
   /** Off the roads, a metre counts as so many: people keep to the roads where there are some. */
   private static final float MEADOW_COST = 1.5f;
 
-  /** A body is never further off the mesh than this, unless the place was changed. */
-  private static final double OFF_MESH_METERS = 1;
+  /** Bodies leave the mesh to sit on a bench, no further than this. */
+  private static final double OFF_MESH_METERS = 2.5;
 
   private final Ground ground;
   private final NavMeshQuery query;
