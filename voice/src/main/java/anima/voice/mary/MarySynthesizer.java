@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import javax.sound.sampled.AudioInputStream;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import marytts.LocalMaryInterface;
@@ -78,7 +79,7 @@ public final class MarySynthesizer implements SpeechSynthesizer {
       Document document = factory.newDocumentBuilder().newDocument();
       Element root = document.createElementNS(NAMESPACE, "maryxml");
       root.setAttribute("version", "0.5");
-      root.setAttribute("xml:lang", "en-US");
+      root.setAttributeNS(XMLConstants.XML_NS_URI, "xml:lang", "en-US");
       document.appendChild(root);
       Element prosody = document.createElementNS(NAMESPACE, "prosody");
       prosody.setAttribute("rate", percent(voice.rate()));
