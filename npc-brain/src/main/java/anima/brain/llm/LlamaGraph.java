@@ -182,6 +182,9 @@ final class LlamaGraph {
   }
 
   private void multiply(String in, Matrix matrix, String name, String out) throws ModelException {
+    if (!packer.fits(matrix)) {
+      throw weights.tooLarge(name);
+    }
     if (!packer.multiply(in, matrix, name, out)) {
       throw weights.notFinite(name);
     }

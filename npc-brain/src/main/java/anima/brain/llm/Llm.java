@@ -2,12 +2,15 @@ package anima.brain.llm;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.onnxruntime.engine.OrtNDArray;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +20,9 @@ import java.util.Map;
  * input and output at once. Any thread may open sessions; each session has one owner.
  */
 public final class Llm implements AutoCloseable {
+  /** Caches kept for later sessions; more are freed. */
+  private static final int FREE_CACHES_MAX = 4;
+
   private static final String ENGINE = "OnnxRuntime";
 
   private final ModelConfig config;
@@ -24,6 +30,9 @@ public final class Llm implements AutoCloseable {
   private final Matrix embedding;
   private final NDManager manager;
   private final OrtSession session;
+
+  /** Caches of closed sessions, to be used again. Guarded by itself. */
+  private final Deque<KvCache> freeCaches = new ArrayDeque<>();
 
   private Llm(
       ModelConfig config,
@@ -42,18 +51,37 @@ public final class Llm implements AutoCloseable {
   public static Llm open(ModelFolder folder, LlmOptions options) throws ModelException {
     DjlSettings.stayOffline();
     ModelConfig config = folder.config();
-    OnnxWriter graph =
-        LlamaGraph.write(config, folder.weights(), options.weights(), options.contextTokens());
-    NDManager manager = Engine.getEngine(ENGINE).newBaseManager(Device.cpu());
+    int contextTokens = Math.min(options.contextTokens(), config.contextTokensMax());
+    LlmOptions effective = options.withContextTokens(contextTokens);
+    OnnxWriter graph = write(folder, effective);
+    NDManager manager = newManager(folder);
     try {
       OrtSession session = start(graph, options, manager);
-      return new Llm(config, options, folder.weights().embedding(), manager, session);
+      return new Llm(config, effective, folder.weights().embedding(), manager, session);
     } catch (OrtException e) {
       manager.close();
       throw new ModelException(ModelFault.RUNTIME, folder.path(), e);
     } catch (ModelException e) {
       manager.close();
       throw e;
+    }
+  }
+
+  private static NDManager newManager(ModelFolder folder) throws ModelException {
+    try {
+      return Engine.getEngine(ENGINE).newBaseManager(Device.cpu());
+    } catch (EngineException | LinkageError e) {
+      // No native library for this machine, or none that it can load.
+      throw new ModelException(ModelFault.RUNTIME, folder.path(), e);
+    }
+  }
+
+  private static OnnxWriter write(ModelFolder folder, LlmOptions options) throws ModelException {
+    try {
+      return LlamaGraph.write(
+          folder.config(), folder.weights(), options.weights(), options.contextTokens());
+    } catch (OutOfMemoryError e) {
+      throw new ModelException(ModelFault.MEMORY, folder.path(), e);
     }
   }
 
@@ -87,17 +115,35 @@ public final class Llm implements AutoCloseable {
     return config;
   }
 
-  public LlmOptions options() {
-    return options;
+  /**
+   * Longest sequence of a session: what was asked for, or less when the model was made for less.
+   */
+  public int contextTokens() {
+    return options.contextTokens();
   }
 
   /** Starts an empty sequence. */
   public LlmSession newSession() {
-    return new LlmSession(this, newCache(), 0);
+    return new LlmSession(this, takeCache(), 0);
   }
 
-  KvCache newCache() {
+  KvCache takeCache() {
+    synchronized (freeCaches) {
+      if (!freeCaches.isEmpty()) {
+        return freeCaches.pop();
+      }
+    }
     return new KvCache(manager, config, options.contextTokens());
+  }
+
+  void giveBack(KvCache cache) {
+    synchronized (freeCaches) {
+      if (freeCaches.size() < FREE_CACHES_MAX) {
+        freeCaches.push(cache);
+        return;
+      }
+    }
+    cache.close();
   }
 
   Matrix embedding() {

@@ -4,7 +4,8 @@ package anima.brain.llm;
  * How to run a model.
  *
  * @param threads threads that compute one run
- * @param contextTokens longest sequence of a session; the cache is allocated for it
+ * @param contextTokens longest sequence of a session, for which its cache is allocated; less when
+ *     the model was made for less
  * @param weights how matrices are held in memory
  */
 public record LlmOptions(int threads, int contextTokens, WeightFormat weights) {

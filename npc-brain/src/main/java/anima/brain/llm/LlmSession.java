@@ -5,6 +5,10 @@ import java.util.Arrays;
 /**
  * One sequence of a model with its cache. Owned by one thread at a time; the model may be shared.
  * Logits are raw scores, one for each token of the vocabulary.
+ *
+ * <p>Equal calls give equal logits. The same tokens in other portions give logits that differ in
+ * the last digits, because the runtime sums in another order: who must repeat a run exactly must
+ * also repeat its portions.
  */
 public final class LlmSession implements AutoCloseable {
   /** Tokens of one run at most: bounds its memory and how long it cannot be interrupted. */
@@ -15,13 +19,16 @@ public final class LlmSession implements AutoCloseable {
   private final Embedding embedding;
   private final RunTensors single;
   private final int[] one = new int[1];
+  private final int[] history;
   private int position;
+  private boolean closed;
 
   LlmSession(Llm llm, KvCache cache, int position) {
     this.llm = llm;
     this.cache = cache;
     this.embedding = new Embedding(llm.embedding());
     this.single = new RunTensors(llm.manager(), llm.config(), cache, 1, 1);
+    this.history = new int[llm.contextTokens()];
     this.position = position;
   }
 
@@ -42,6 +49,26 @@ public final class LlmSession implements AutoCloseable {
       last = run(ids, begin, end, 1)[0];
     }
     return last;
+  }
+
+  /**
+   * Makes the sequence equal to a prompt, at least one token, computing only what lies behind the
+   * beginning that both have in common.
+   *
+   * @return logits of what follows the last token
+   * @throws IllegalStateException when it does not fit in the context
+   */
+  public float[] prompt(int... ids) {
+    int common = 0;
+    while (common < Math.min(position, ids.length - 1) && history[common] == ids[common]) {
+      common++;
+    }
+    if (ids.length > llm.contextTokens()) {
+      throw new IllegalStateException(
+          "%d tokens do not fit in %d".formatted(ids.length, llm.contextTokens()));
+    }
+    truncate(common);
+    return prefill(Arrays.copyOfRange(ids, common, ids.length));
   }
 
   /**
@@ -66,6 +93,7 @@ public final class LlmSession implements AutoCloseable {
     checkFit(one);
     embedding.read(one, 0, 1, single.hidden());
     single.run(llm.session(), position + 1);
+    history[position] = id;
     position++;
     return single.logits(0);
   }
@@ -75,6 +103,7 @@ public final class LlmSession implements AutoCloseable {
     try (RunTensors run = new RunTensors(llm.manager(), llm.config(), cache, tokens, rows)) {
       embedding.read(ids, begin, end, run.hidden());
       run.run(llm.session(), position + tokens);
+      System.arraycopy(ids, begin, history, position, tokens);
       position += tokens;
       float[][] logits = new float[rows][];
       Arrays.setAll(logits, run::logits);
@@ -82,14 +111,21 @@ public final class LlmSession implements AutoCloseable {
     }
   }
 
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the session is closed");
+    }
+  }
+
   private void checkFit(int[] ids) {
+    checkOpen();
     if (ids.length == 0) {
       throw new IllegalArgumentException("no tokens");
     }
     if (ids.length > room()) {
       throw new IllegalStateException(
           "%d tokens do not fit behind %d of %d"
-              .formatted(ids.length, position, llm.options().contextTokens()));
+              .formatted(ids.length, position, llm.contextTokens()));
     }
     for (int id : ids) {
       if (id < 0 || id >= llm.config().vocabularyTokens()) {
@@ -100,6 +136,11 @@ public final class LlmSession implements AutoCloseable {
     }
   }
 
+  /** The shape of the model. */
+  public ModelConfig config() {
+    return llm.config();
+  }
+
   /** How many tokens the sequence has. */
   public int position() {
     return position;
@@ -107,7 +148,7 @@ public final class LlmSession implements AutoCloseable {
 
   /** How many more tokens fit. */
   public int room() {
-    return llm.options().contextTokens() - position;
+    return llm.contextTokens() - position;
   }
 
   /** Forgets all tokens behind the first {@code length}, to go on from a common beginning. */
@@ -120,14 +161,20 @@ public final class LlmSession implements AutoCloseable {
 
   /** A second session with the same tokens; from here on they go their own ways. */
   public LlmSession fork() {
-    KvCache copy = llm.newCache();
+    checkOpen();
+    KvCache copy = llm.takeCache();
     copy.copyFrom(cache, position);
-    return new LlmSession(llm, copy, position);
+    LlmSession fork = new LlmSession(llm, copy, position);
+    System.arraycopy(history, 0, fork.history, 0, position);
+    return fork;
   }
 
   @Override
   public void close() {
-    single.close();
-    cache.close();
+    if (!closed) {
+      closed = true;
+      single.close();
+      llm.giveBack(cache);
+    }
   }
 }

@@ -24,6 +24,12 @@ final class MatrixPacker {
     this.format = format;
   }
 
+  /** Whether the matrix can be held in one buffer of Java, which ends at 2 GB. */
+  boolean fits(Matrix matrix) {
+    long bytesPerWeight = resolve(matrix) == WeightFormat.F32 ? Float.BYTES : 1;
+    return bytesPerWeight * matrix.rows * (matrix.columns + BLOCK) <= Integer.MAX_VALUE;
+  }
+
   /**
    * Adds {@code out = in · matrixᵀ}.
    *

@@ -56,6 +56,10 @@ public enum ModelFault {
       "{0}: the tokenizer knows {1} tokens but the model only {2}; take both files from the same"
           + " model",
       "{0}：分词器有 {1} 个词元，而模型只有 {2} 个；请使用同一模型的两个文件"),
+  MEMORY(
+      "{0}: the model needs more memory than Java may use ({1}); raise -XX:MaxDirectMemorySize or"
+          + " use a smaller model",
+      "{0}：模型所需内存超出 Java 上限（{1}）；请调大 -XX:MaxDirectMemorySize 或换用较小的模型"),
   RUNTIME(
       "{0}: the model runtime could not take the model ({1}); update Anima or use another model",
       "{0}：模型运行库无法载入此模型（{1}）；请更新 Anima 或换用其他模型");

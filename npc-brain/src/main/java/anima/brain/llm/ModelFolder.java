@@ -35,6 +35,17 @@ public final class ModelFolder {
     return new ModelFolder(folder, config, ModelWeights.of(config, SafetensorsFile.open(file)));
   }
 
+  /**
+   * Opens a model that lies on the class path, through a copy that is made once.
+   *
+   * @param base folder of the resources, such as {@code anima/models/small}
+   * @param cacheFolder where the copy may lie; shared between programs
+   */
+  public static ModelFolder openResources(ClassLoader loader, String base, Path cacheFolder)
+      throws ModelException {
+    return open(new ModelResources(loader, base, cacheFolder).unpack());
+  }
+
   public Path path() {
     return path;
   }

@@ -143,6 +143,11 @@ final class ModelWeights {
     return values;
   }
 
+  ModelException tooLarge(String name) {
+    return new ModelException(
+        ModelFault.TENSOR_ENTRY, file.path(), name, "it is larger than 2 GB in memory");
+  }
+
   ModelException notFinite(String name) {
     return new ModelException(ModelFault.TENSOR_VALUE, file.path(), name);
   }

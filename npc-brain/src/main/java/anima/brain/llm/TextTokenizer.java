@@ -1,6 +1,5 @@
 package anima.brain.llm;
 
-import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +28,22 @@ public final class TextTokenizer implements AutoCloseable {
       if (Files.size(file) > FILE_BYTES_MAX) {
         throw new ModelException(ModelFault.TOO_LARGE, file, FILE_BYTES_MAX);
       }
-      TokenizerVocabulary.check(file, vocabularyTokens);
+    } catch (IOException e) {
+      throw new ModelException(ModelFault.UNREADABLE, file, e);
+    }
+    TokenizerVocabulary.check(file, vocabularyTokens);
+    return new TextTokenizer(load(file));
+  }
+
+  private static HuggingFaceTokenizer load(Path file) throws ModelException {
+    try {
       Map<String, String> options = Map.of("addSpecialTokens", "false", "truncation", "false");
-      return new TextTokenizer(HuggingFaceTokenizer.newInstance(file, options));
-    } catch (IOException | EngineException e) {
+      return HuggingFaceTokenizer.newInstance(file, options);
+    } catch (IOException | RuntimeException e) {
+      // The native library reports a damaged file as a bare RuntimeException.
       throw new ModelException(ModelFault.TOKENIZER, file, e);
+    } catch (LinkageError e) {
+      throw new ModelException(ModelFault.RUNTIME, file, e);
     }
   }
 

@@ -20,7 +20,7 @@ final class TokenizerVocabulary {
     this.file = file;
   }
 
-  static void check(Path file, int vocabularyTokens) throws IOException, ModelException {
+  static void check(Path file, int vocabularyTokens) throws ModelException {
     TokenizerVocabulary vocabulary = new TokenizerVocabulary(file);
     try (JsonReader reader = new JsonReader(Files.newBufferedReader(file))) {
       reader.setStrictness(Strictness.STRICT);

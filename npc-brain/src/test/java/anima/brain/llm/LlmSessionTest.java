@@ -81,6 +81,26 @@ final class LlmSessionTest {
   }
 
   @Test
+  void a_second_prompt_computes_only_what_is_new() {
+    try (LlmSession session = llm.newSession()) {
+      float[] first = session.prompt(3, 1, 4, 1, 5);
+      session.decode(9);
+      assertClose(session.prompt(3, 1, 4, 1, 5), first);
+      session.prompt(3, 1, 4, 2);
+      assertThat(session.position()).isEqualTo(4);
+      assertClose(session.prompt(3, 1, 4, 1, 5), first);
+    }
+  }
+
+  @Test
+  void a_closed_session_refuses() {
+    LlmSession session = llm.newSession();
+    session.close();
+    session.close();
+    assertThatThrownBy(() -> session.decode(1)).hasMessage("the session is closed");
+  }
+
+  @Test
   void a_fork_goes_its_own_way() {
     try (LlmSession session = llm.newSession()) {
       session.prefill(Arrays.copyOf(ids, 20));

@@ -34,7 +34,7 @@ final class RandomModel {
     config.addProperty("hidden_size", hidden);
     config.addProperty("intermediate_size", wide);
     config.addProperty("num_hidden_layers", layers);
-    config.addProperty("max_position_embeddings", 256);
+    config.addProperty("max_position_embeddings", 512);
     config.addProperty("rms_norm_eps", 1e-5);
     heads(4, 2);
   }

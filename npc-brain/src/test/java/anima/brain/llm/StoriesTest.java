@@ -1,0 +1,128 @@
+package anima.brain.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real weights made by others must tell their story: {@code stories260K.bin} and {@code tok512.bin}
+ * of llama2.c, in the folder that {@code ANIMA_TEST_WEIGHTS} names.
+ */
+@EnabledIfEnvironmentVariable(named = "ANIMA_TEST_WEIGHTS", matches = ".+")
+final class StoriesTest {
+  private static final int BEGIN = 1;
+
+  @TempDir Path folder;
+
+  @Test
+  void the_stories_model_tells_of_lily() throws Exception {
+    Path weights = Path.of(System.getenv("ANIMA_TEST_WEIGHTS"));
+    List<String> words = readWords(weights.resolve("tok512.bin"));
+    convert(weights.resolve("stories260K.bin"));
+    try (Llm llm = Llm.open(ModelFolder.open(folder), LlmOptions.defaults().withThreads(1));
+        LlmSession session = llm.newSession()) {
+      Sampler sampler = new Sampler(SamplerOptions.GREEDY, new Random(1));
+      StringBuilder story = new StringBuilder();
+      int token = sampler.pick(session.decode(BEGIN)).orElseThrow();
+      for (int i = 0; i < 100 && token != BEGIN; i++) {
+        story.append(words.get(token));
+        token = sampler.pick(session.decode(token)).orElseThrow();
+      }
+      assertThat(story.toString().strip())
+          .startsWith("Once upon a time, there was a little girl named Lily. She loved to play");
+    }
+  }
+
+  private static List<String> readWords(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.getInt();
+    List<String> words = new ArrayList<>();
+    while (bytes.hasRemaining()) {
+      bytes.getFloat();
+      byte[] word = new byte[bytes.getInt()];
+      bytes.get(word);
+      words.add(new String(word, StandardCharsets.UTF_8));
+    }
+    return words;
+  }
+
+  /** From the order of llama2.c, version 0, to the Hugging Face layout. */
+  private void convert(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    int hidden = bytes.getInt();
+    int wide = bytes.getInt();
+    int layers = bytes.getInt();
+    int heads = bytes.getInt();
+    int keyHeads = bytes.getInt();
+    int vocabulary = bytes.getInt();
+    bytes.getInt();
+    new RandomModel("LlamaForCausalLM", vocabulary, hidden, wide, layers)
+        .heads(heads, keyHeads)
+        .set("tie_word_embeddings", true)
+        .write(folder);
+    int keys = keyHeads * (hidden / heads);
+    SafetensorsWriter out = new SafetensorsWriter();
+    out.floats(ModelWeights.EMBEDDING, take(bytes, vocabulary * hidden), vocabulary, hidden);
+    vectors(out, bytes, "input_layernorm.weight", layers, hidden);
+    for (int l = 0; l < layers; l++) {
+      rotated(out, bytes, ModelWeights.layer(l, "self_attn.q_proj.weight"), heads, hidden, hidden);
+    }
+    for (int l = 0; l < layers; l++) {
+      rotated(out, bytes, ModelWeights.layer(l, "self_attn.k_proj.weight"), keyHeads, keys, hidden);
+    }
+    matrices(out, bytes, "self_attn.v_proj.weight", layers, keys, hidden);
+    matrices(out, bytes, "self_attn.o_proj.weight", layers, hidden, hidden);
+    vectors(out, bytes, "post_attention_layernorm.weight", layers, hidden);
+    matrices(out, bytes, "mlp.gate_proj.weight", layers, wide, hidden);
+    matrices(out, bytes, "mlp.down_proj.weight", layers, hidden, wide);
+    matrices(out, bytes, "mlp.up_proj.weight", layers, wide, hidden);
+    out.floats(ModelWeights.FINAL_NORM, take(bytes, hidden), hidden);
+    out.write(folder.resolve(ModelFolder.WEIGHTS));
+  }
+
+  /** llama2.c turns neighbours (2i, 2i + 1), the layout turns (i, i + half): rows change places. */
+  private static void rotated(
+      SafetensorsWriter out, ByteBuffer bytes, String name, int heads, int rows, int columns) {
+    float[] from = take(bytes, rows * columns);
+    float[] to = new float[from.length];
+    int size = rows / heads;
+    for (int row = 0; row < rows; row++) {
+      int inHead = row % size;
+      int target = row - inHead + inHead / 2 + (inHead % 2) * (size / 2);
+      System.arraycopy(from, row * columns, to, target * columns, columns);
+    }
+    out.floats(name, to, rows, columns);
+  }
+
+  private static void matrices(
+      SafetensorsWriter out, ByteBuffer bytes, String part, int layers, int rows, int columns) {
+    for (int l = 0; l < layers; l++) {
+      out.floats(ModelWeights.layer(l, part), take(bytes, rows * columns), rows, columns);
+    }
+  }
+
+  private static void vectors(
+      SafetensorsWriter out, ByteBuffer bytes, String part, int layers, int length) {
+    for (int l = 0; l < layers; l++) {
+      out.floats(ModelWeights.layer(l, part), take(bytes, length), length);
+    }
+  }
+
+  private static float[] take(ByteBuffer bytes, int count) {
+    float[] values = new float[count];
+    bytes.asFloatBuffer().get(values);
+    bytes.position(bytes.position() + Float.BYTES * count);
+    return values;
+  }
+}
