@@ -93,6 +93,12 @@ public final class Scene {
     return offers.find(seller, self);
   }
 
+  /** Forgets whom it saw and what was offered before the body was away: all is told again. */
+  void startAnew() {
+    views.clear();
+    offers.removeIf(offer -> true);
+  }
+
   void put(EntityView view) {
     views.put(view.id(), view);
   }

@@ -10,6 +10,9 @@ final class SceneUpdate implements WorldEventHandler<Boolean> {
 
   @Override
   public Boolean appeared(WorldEvent.Appeared appeared) {
+    if (appeared.view().id().equals(scene.self())) {
+      scene.startAnew();
+    }
     scene.put(appeared.view());
     return true;
   }

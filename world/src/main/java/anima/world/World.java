@@ -1,8 +1,13 @@
 package anima.world;
 
+import anima.world.json.JsonFault;
 import anima.world.nav.Ground;
 import anima.world.nav.Walker;
 import anima.world.place.Place;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,20 @@ public final class World {
   public static World begin(Ground ground, long seed) {
     Sky sky = new Sky(ground.place(), ground.place().weather(), seed);
     WorldState state = new WorldState(new Walker(ground), sky);
+    new Settling(state).settle();
+    return new World(state);
+  }
+
+  /**
+   * A world that goes on where a snapshot was taken. Inhabitants whom the place has gained since
+   * then move in.
+   *
+   * @throws JsonFault when the snapshot is of another place or contradicts itself
+   */
+  public static World restore(Ground ground, WorldSnapshot snapshot) throws JsonFault {
+    Sky sky = new Sky(ground.place(), snapshot.weather(), snapshot.random());
+    WorldState state = new WorldState(new Walker(ground), sky);
+    new Restoring(snapshot, state).run();
     new Settling(state).settle();
     return new World(state);
   }
@@ -172,5 +191,30 @@ public final class World {
                     id,
                     entity.need(Component.Purse.class).coins(),
                     new TreeMap<>(entity.need(Component.Holdings.class).counts())));
+  }
+
+  /** The whole state after the last step. */
+  public WorldSnapshot snapshot() {
+    return new WorldSnapshot(
+        WorldSnapshot.VERSION,
+        place().id(),
+        tick(),
+        state.nextId(),
+        state.sky().random(),
+        weather(),
+        offers(),
+        state.entities().stream()
+            .map(entity -> new WorldSnapshot.Being(entity.id(), entity.components()))
+            .toList());
+  }
+
+  /** The first 64 bits of the SHA-256 of the snapshot's JSON: equal states, equal hashes. */
+  public long stateHash() {
+    try {
+      byte[] bytes = snapshot().toJson().getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

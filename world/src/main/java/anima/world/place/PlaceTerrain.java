@@ -23,8 +23,7 @@ public final class PlaceTerrain implements Terrain {
   private final Noise[] noises;
   private final List<Footprint> decks = new ArrayList<>();
   private final List<Double> deckHeights = new ArrayList<>();
-  private final List<RoadBed> roads = new ArrayList<>();
-  private final List<Road> roadData;
+  private final List<RoadBed> roads;
   private final int cells;
   private final Levelling[][] levellings;
 
@@ -35,14 +34,12 @@ public final class PlaceTerrain implements Terrain {
     for (int i = 0; i < noises.length; i++) {
       noises[i] = new Noise(place.seed() * 31 + i);
     }
-    roadData = place.roads();
     cells = 2 * (int) Math.ceil(place.sizeMeters() / 2 / CELL_METERS + 2);
     levellings = new Levelling[cells * cells][0];
     double floor = seaLevelMeters + FREEBOARD_METERS;
-    List<RoadBed> beds =
+    roads =
         place.roads().stream().map(road -> new RoadBed(road, floor, this::heightMeters)).toList();
-    roads.addAll(beds);
-    beds.forEach(this::add);
+    roads.forEach(this::add);
     for (Landmark mark : place.landmarks()) {
       if (mark.radiusMeters() > 0) {
         double level = Math.max(floor, heightMeters(mark.x(), mark.z()));
@@ -118,8 +115,8 @@ public final class PlaceTerrain implements Terrain {
 
   /** Whether a road leads over a point, or past it within a margin in metres. */
   public boolean isRoad(double x, double z, double marginMeters) {
-    for (int i = 0; i < roads.size(); i++) {
-      if (roads.get(i).distance(x, z) <= roadData.get(i).widthMeters() / 2 + marginMeters) {
+    for (RoadBed road : roads) {
+      if (road.covers(x, z, marginMeters)) {
         return true;
       }
     }

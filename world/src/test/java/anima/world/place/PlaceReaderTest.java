@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anima.world.json.JsonFault;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PlaceReaderTest {
@@ -13,6 +16,15 @@ class PlaceReaderTest {
   @Test
   void a_place_reads_back_as_it_was_written() throws JsonFault {
     assertThat(PlaceReader.read("haven.json", HAVEN)).isEqualTo(Haven.place());
+  }
+
+  @Test
+  void the_example_of_the_manual_is_a_place() throws JsonFault, IOException {
+    Path manual = Path.of(System.getProperty("basedir", ".")).resolve("../docs/places.md");
+    String text = Files.readString(manual);
+    int start = text.indexOf("```json") + "```json".length();
+    Place place = PlaceReader.read("places.md", text.substring(start, text.indexOf("```", start)));
+    assertThat(place.inhabitants()).hasSize(1);
   }
 
   @Test
