@@ -16,8 +16,8 @@ public enum Kind {
   MEETING(0.9),
   /** Words to be reminded of at an hour. */
   REMINDER(0.9),
-  /** A talk that was held. */
-  TALK(0.2);
+  /** That they have met; the text is what was heard first. */
+  MET(0.3);
 
   private final double importance;
 

@@ -77,7 +77,7 @@ public final class Memories {
    * then by what is recent and important.
    */
   public List<String> recall(String person, String query, Language language, long now, int most) {
-    List<Memory> about = of(person).stream().filter(m -> m.kind() != Kind.TALK).toList();
+    List<Memory> about = of(person).stream().filter(m -> m.kind() != Kind.MET).toList();
     List<String> clauses = about.stream().map(m -> MemoryWords.clause(m, language)).toList();
     Relevance relevance = new Relevance(clauses);
     double[] scores =

@@ -25,9 +25,9 @@ public final class MemoryWords {
           memory.done()
               ? "you had me tell " + whom + ": " + text
               : "you asked me to tell " + whom + ": " + text;
-      case MEETING -> "you wanted to meet me" + text;
+      case MEETING -> "you wanted to meet me " + text;
       case REMINDER -> "you asked me to remind you: " + text;
-      case TALK -> "you said: " + text;
+      case MET -> "you and I met when you said: " + text;
     };
   }
 
@@ -40,9 +40,9 @@ public final class MemoryWords {
       case LIKE -> "你喜欢" + text;
       case LOST -> "你丢了" + text;
       case MESSAGE -> memory.done() ? "你让我告诉过" + whom + "：" + text : "你要我告诉" + whom + "：" + text;
-      case MEETING -> "你约我见面" + text;
+      case MEETING -> "你约我" + text + "见面";
       case REMINDER -> "你要我提醒你：" + text;
-      case TALK -> "你说过：" + text;
+      case MET -> "我们认识时你说：" + text;
     };
   }
 

@@ -43,10 +43,10 @@ class MemoriesTest {
   }
 
   @Test
-  void a_full_memory_keeps_the_name_and_forgets_old_talk() {
+  void a_full_memory_keeps_the_name_and_forgets_lesser_things() {
     learn(Kind.NAME, "Ada", 1);
     for (int i = 0; i < 2 * Memories.PER_PERSON_MAX; i++) {
-      learn(Kind.TALK, "line " + i, 10 + i);
+      learn(Kind.MET, "line " + i, 10 + i);
     }
     assertThat(memories.of("ada")).hasSize(Memories.PER_PERSON_MAX);
     assertThat(memories.nameOf("ada")).contains("Ada");

@@ -1,0 +1,5 @@
+/** What tests of minds share. */
+@NullMarked
+package anima.brain;
+
+import org.jspecify.annotations.NullMarked;
