@@ -14,9 +14,13 @@ public final class LlmSession implements AutoCloseable {
   /** Tokens of one run at most: bounds its memory and how long it cannot be interrupted. */
   public static final int RUN_TOKENS_MAX = 128;
 
+  /** Logits of one run at most, 16 MB. */
+  private static final int RUN_LOGITS_MAX = 1 << 22;
+
   private final Llm llm;
   private final KvCache cache;
   private final Embedding embedding;
+  private final RunMemory memory = new RunMemory();
   private final RunTensors single;
   private final int[] one = new int[1];
   private final int[] history;
@@ -27,7 +31,7 @@ public final class LlmSession implements AutoCloseable {
     this.llm = llm;
     this.cache = cache;
     this.embedding = new Embedding(llm.embedding());
-    this.single = new RunTensors(llm.manager(), llm.config(), cache, 1, 1);
+    this.single = new RunTensors(llm, cache, new RunMemory(), 1, 1);
     this.history = new int[llm.contextTokens()];
     this.position = position;
   }
@@ -59,13 +63,13 @@ public final class LlmSession implements AutoCloseable {
    * @throws IllegalStateException when it does not fit in the context
    */
   public float[] prompt(int... ids) {
+    if (ids.length == 0 || ids.length > llm.contextTokens()) {
+      throw new IllegalStateException(
+          "%d tokens are no prompt for a context of %d".formatted(ids.length, llm.contextTokens()));
+    }
     int common = 0;
     while (common < Math.min(position, ids.length - 1) && history[common] == ids[common]) {
       common++;
-    }
-    if (ids.length > llm.contextTokens()) {
-      throw new IllegalStateException(
-          "%d tokens do not fit in %d".formatted(ids.length, llm.contextTokens()));
     }
     truncate(common);
     return prefill(Arrays.copyOfRange(ids, common, ids.length));
@@ -79,8 +83,10 @@ public final class LlmSession implements AutoCloseable {
   public float[][] prefillAll(int... ids) {
     checkFit(ids);
     float[][] all = new float[ids.length][];
-    for (int begin = 0; begin < ids.length; begin += RUN_TOKENS_MAX) {
-      int end = Math.min(ids.length, begin + RUN_TOKENS_MAX);
+    int rowsMax = Math.max(1, RUN_LOGITS_MAX / llm.config().vocabularyTokens());
+    int tokensMax = Math.min(RUN_TOKENS_MAX, rowsMax);
+    for (int begin = 0; begin < ids.length; begin += tokensMax) {
+      int end = Math.min(ids.length, begin + tokensMax);
       float[][] part = run(ids, begin, end, end - begin);
       System.arraycopy(part, 0, all, begin, part.length);
     }
@@ -100,7 +106,7 @@ public final class LlmSession implements AutoCloseable {
 
   private float[][] run(int[] ids, int begin, int end, int rows) {
     int tokens = end - begin;
-    try (RunTensors run = new RunTensors(llm.manager(), llm.config(), cache, tokens, rows)) {
+    try (RunTensors run = new RunTensors(llm, cache, memory, tokens, rows)) {
       embedding.read(ids, begin, end, run.hidden());
       run.run(llm.session(), position + tokens);
       System.arraycopy(ids, begin, history, position, tokens);

@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class RunTensors implements AutoCloseable {
   private final NDManager manager;
+  private final RunMemory memory;
   private final Map<String, OnnxTensor> inputs;
   private final Map<String, OnnxValue> outputs;
   private final int rows;
@@ -36,8 +37,10 @@ final class RunTensors implements AutoCloseable {
    *
    * @param rows how many of the last tokens get logits
    */
-  RunTensors(NDManager parent, ModelConfig config, KvCache cache, int tokens, int rows) {
-    this.manager = parent.newSubManager();
+  RunTensors(Llm llm, KvCache cache, RunMemory memory, int tokens, int rows) {
+    ModelConfig config = llm.config();
+    this.manager = llm.manager().newSubManager();
+    this.memory = memory;
     this.inputs = new HashMap<>(cache.inputs());
     this.outputs = new HashMap<>(cache.outputs());
     this.rows = rows;
@@ -50,20 +53,19 @@ final class RunTensors implements AutoCloseable {
     for (int i = 0; i < rows; i++) {
       wanted.put(i, (long) tokens - rows + i);
     }
-    ByteBuffer memory = NativeMemory.bytes((long) Float.BYTES * rows * vocabulary);
-    outputs.put(
-        LlamaGraph.LOGITS, tensor(memory, new Shape(1, rows, vocabulary), DataType.FLOAT32));
-    this.logits = memory.asFloatBuffer();
+    ByteBuffer given = memory.take(LlamaGraph.LOGITS, (long) Float.BYTES * rows * vocabulary);
+    outputs.put(LlamaGraph.LOGITS, tensor(given, new Shape(1, rows, vocabulary), DataType.FLOAT32));
+    this.logits = given.asFloatBuffer();
   }
 
   private ByteBuffer input(String name, Shape shape, DataType type) {
-    ByteBuffer memory = NativeMemory.bytes(shape.size() * type.getNumOfBytes());
-    inputs.put(name, tensor(memory, shape, type));
-    return memory;
+    ByteBuffer bytes = memory.take(name, shape.size() * type.getNumOfBytes());
+    inputs.put(name, tensor(bytes, shape, type));
+    return bytes;
   }
 
-  private OnnxTensor tensor(ByteBuffer memory, Shape shape, DataType type) {
-    return ((OrtNDArray) manager.create(memory, shape, type)).getTensor();
+  private OnnxTensor tensor(ByteBuffer bytes, Shape shape, DataType type) {
+    return ((OrtNDArray) manager.create(bytes, shape, type)).getTensor();
   }
 
   /** Where the embedded tokens go. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SafetensorsFuzzTest {
-  private static final int ROUNDS = 4000;
+  private static final int ROUNDS = 1500;
 
   @TempDir Path temporary;
 
