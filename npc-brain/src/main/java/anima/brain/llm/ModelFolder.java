@@ -12,6 +12,9 @@ public final class ModelFolder {
   public static final String WEIGHTS = "model.safetensors";
   public static final String TOKENIZER = "tokenizer.json";
 
+  /** What the embedded model has beside: read by {@code anima.brain.language.HintTable}. */
+  public static final String HINTS = "hints.bin";
+
   private final Path path;
   private final ModelConfig config;
   private final ModelWeights weights;

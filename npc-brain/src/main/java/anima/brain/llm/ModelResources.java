@@ -23,8 +23,9 @@ import java.util.Map;
  * disturb each other. Any thread.
  */
 final class ModelResources {
+  private static final List<String> NEEDED = List.of(ModelFolder.CONFIG, ModelFolder.WEIGHTS);
   private static final List<String> FILES =
-      List.of(ModelFolder.CONFIG, ModelFolder.WEIGHTS, ModelFolder.TOKENIZER);
+      List.of(ModelFolder.CONFIG, ModelFolder.WEIGHTS, ModelFolder.TOKENIZER, ModelFolder.HINTS);
   private static final int NAME_LENGTH = 32;
 
   private final ClassLoader loader;
@@ -105,7 +106,7 @@ final class ModelResources {
       URL url = loader.getResource(base + "/" + name);
       if (url != null) {
         found.put(name, url::openStream);
-      } else if (!name.equals(ModelFolder.TOKENIZER)) {
+      } else if (NEEDED.contains(name)) {
         throw new ModelException(ModelFault.NO_FILE, name(name));
       }
     }
