@@ -1,0 +1,5 @@
+/** What is heard: spoken sentences and the sounds of the place. */
+@NullMarked
+package anima.client.sound;
+
+import org.jspecify.annotations.NullMarked;

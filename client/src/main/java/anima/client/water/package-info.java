@@ -1,0 +1,5 @@
+/** The sea. */
+@NullMarked
+package anima.client.water;
+
+import org.jspecify.annotations.NullMarked;
