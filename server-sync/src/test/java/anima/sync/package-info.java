@@ -1,0 +1,5 @@
+/** Tests of rooms, their store and their doors. */
+@NullMarked
+package anima.sync;
+
+import org.jspecify.annotations.NullMarked;
