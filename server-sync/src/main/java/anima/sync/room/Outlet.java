@@ -1,0 +1,20 @@
+package anima.sync.room;
+
+import anima.world.WorldEvent;
+import java.util.List;
+
+/**
+ * Where a room tells a session what its body perceived. Called on the room's thread; must not
+ * block.
+ */
+public interface Outlet {
+  /**
+   * Told after each tick, also where nothing was perceived.
+   *
+   * @param acknowledged highest sequence number of the session whose outcome is durable
+   */
+  void perceived(List<WorldEvent> events, long acknowledged);
+
+  /** The session is over; the last call. May come from any thread. */
+  void ended(String reason);
+}

@@ -1,0 +1,5 @@
+/** Tests of the room, ticked by hand. */
+@NullMarked
+package anima.sync.room;
+
+import org.jspecify.annotations.NullMarked;
