@@ -134,7 +134,7 @@ final class Face {
     double x = 0.139 * r * Math.sin(angle);
     double z = 0.15 * r * Math.cos(angle) - 0.004;
     double y = MIDDLE_Y + 0.018 + 0.165 * Math.sin(latitude) * thick;
-    out.colour(Colours.shade(wears.hair(), (column % 3 == 0 ? 1.12 : 0.96) * (0.88 + 0.2 * part)));
+    out.colour(Colours.shade(wears.hair(), (column % 3 == 0 ? 1.05 : 0.98) * (0.88 + 0.2 * part)));
     return out.vertex(x, y, z, Math.sin(angle) * r, Math.sin(latitude), Math.cos(angle) * r);
   }
 

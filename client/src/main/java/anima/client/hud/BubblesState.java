@@ -14,9 +14,12 @@ import com.jme3.scene.Node;
 import com.jme3.scene.Spatial;
 import com.simsilica.lemur.Container;
 import com.simsilica.lemur.Label;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Names over heads, and what is said in bubbles over the names, drawn flat over the picture. */
 public final class BubblesState extends BaseAppState {
@@ -37,6 +40,9 @@ public final class BubblesState extends BaseAppState {
   private final EyeState eye;
   private final Map<EntityId, Label> names = new HashMap<>();
   private final Map<EntityId, Bubble> bubbles = new HashMap<>();
+
+  /** Where bubbles of this picture are: left, right, foot, top. */
+  private final List<float[]> taken = new ArrayList<>();
 
   /** A text in its panel and how long it stays. */
   private static final class Bubble {
@@ -82,19 +88,24 @@ public final class BubblesState extends BaseAppState {
     Map<EntityId, Avatar> avatars = bodies.avatars();
     names.entrySet().removeIf(each -> isGone(avatars, each.getKey(), each.getValue()));
     avatars.forEach(this::name);
-    Iterator<Map.Entry<EntityId, Bubble>> each = bubbles.entrySet().iterator();
-    while (each.hasNext()) {
-      Map.Entry<EntityId, Bubble> next = each.next();
-      Bubble bubble = next.getValue();
-      bubble.left -= seconds;
-      Avatar avatar = avatars.get(next.getKey());
-      if (bubble.left <= 0 || avatar == null) {
+    List<EntityId> nearestFirst = new ArrayList<>(bubbles.keySet());
+    nearestFirst.sort(Comparator.comparingDouble(id -> meters(avatars.get(id))));
+    taken.clear();
+    for (EntityId id : nearestFirst) {
+      Bubble bubble = bubbles.get(id);
+      Avatar avatar = avatars.get(id);
+      if (bubble != null && avatar != null && bubble.left > seconds) {
+        bubble.left -= seconds;
+        place(id, avatar, bubble);
+      } else if (bubble != null) {
         bubble.panel.removeFromParent();
-        each.remove();
-      } else {
-        place(next.getKey(), avatar, bubble);
+        bubbles.remove(id);
       }
     }
+  }
+
+  private double meters(@Nullable Avatar avatar) {
+    return avatar == null ? Double.MAX_VALUE : avatar.crown().distance(camera().getLocation());
   }
 
   private static boolean isGone(Map<EntityId, Avatar> avatars, EntityId id, Label label) {
@@ -141,8 +152,22 @@ public final class BubblesState extends BaseAppState {
     float edge = skin.px(6);
     float x = Math.max(edge, Math.min(camera().getWidth() - size.x - edge, screen.x - size.x / 2));
     float y = Math.min(camera().getHeight() - edge, screen.y + size.y + above);
+    y = clear(x, y, size);
     bubble.panel.setLocalTranslation(Math.round(x), Math.round(y), 20 - meters);
     bubble.panel.setAlpha((float) Math.min(1, bubble.left / FADE_SECONDS));
+  }
+
+  /** Lifts a panel's top over the nearer ones that it would cover, and takes its place. */
+  private float clear(float x, float y, Vector3f size) {
+    float top = y;
+    for (float[] box : taken) {
+      boolean beside = x + size.x < box[0] || x > box[1];
+      boolean apart = top - size.y > box[3] || top < box[2];
+      top = beside || apart ? top : box[3] + size.y + skin.px(4);
+    }
+    top = Math.min(top, camera().getHeight() - skin.px(6));
+    taken.add(new float[] {x, x + size.x, top - size.y, top});
+    return top;
   }
 
   private void show(Spatial spatial, boolean seen) {

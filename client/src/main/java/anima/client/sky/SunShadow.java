@@ -112,7 +112,7 @@ public final class SunShadow extends BaseAppState {
     light.update();
     air.setShadow(
         CLIP_TO_MAP.mult(light.getViewProjectionMatrix()),
-        new Vector4f(1f / sizeTexels, taps, radiusMeters, texel * 1.6f));
+        new Vector4f(1f / sizeTexels, taps, radiusMeters, texel * 0.9f));
   }
 
   private static float snap(float value, float step) {

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 
 /** All that people built in a place, each house a geometry; mills turn and boats rock. */
 public final class Village {
-  private static final float LAMP_REACH_METERS = 9;
+  private static final float LAMP_REACH_METERS = 12;
   private static final float BEACON_REACH_METERS = 26;
   private static final float SAIL_RADIANS_PER_SECOND = 0.42f;
 

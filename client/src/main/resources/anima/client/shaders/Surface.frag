@@ -72,7 +72,7 @@ void main() {
         albedo *= 0.62 + 0.42 * grain.r + 0.34 * coarse.g;
         float ragged = (grain.g - 0.5) * 1.3 + (coarse.r - 0.5) * 0.8;
         float trodden = 1.0 - smoothstep(-0.22, 0.3, extra.x + ragged);
-        vec3 earth = mix(vec3(0.26, 0.17, 0.10), vec3(0.47, 0.345, 0.215), grain.r * 0.6 + coarse.g * 0.5);
+        vec3 earth = mix(vec3(0.22, 0.145, 0.085), vec3(0.38, 0.275, 0.17), grain.r * 0.6 + coarse.g * 0.5);
         albedo = mix(albedo, earth, trodden * 0.9);
         float paved = 1.0 - smoothstep(-0.1, 0.12, extra.y + ragged * 0.9);
         vec4 stone = texture2D(m_StoneMap, place.xz * 0.31);
