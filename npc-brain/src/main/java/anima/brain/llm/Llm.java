@@ -1,7 +1,5 @@
 package anima.brain.llm;
 
-import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.onnxruntime.engine.OrtNDArray;
@@ -22,8 +20,6 @@ import java.util.Map;
 public final class Llm implements AutoCloseable {
   /** Caches kept for later sessions; more are freed. */
   private static final int FREE_CACHES_MAX = 4;
-
-  private static final String ENGINE = "OnnxRuntime";
 
   private final ModelConfig config;
   private final LlmOptions options;
@@ -69,8 +65,8 @@ public final class Llm implements AutoCloseable {
 
   private static NDManager newManager(ModelFolder folder) throws ModelException {
     try {
-      return Engine.getEngine(ENGINE).newBaseManager(Device.cpu());
-    } catch (EngineException | LinkageError e) {
+      return EngineStart.newManager();
+    } catch (EngineException e) {
       // No native library for this machine, or none that it can load.
       throw new ModelException(ModelFault.RUNTIME, folder.path(), e);
     }
