@@ -13,32 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events that wait for a session's owner to take them. When full, all but the newest position of
- * each body is dropped; if that does not help, the session ends with a reason. Guarded by its
+ * each body is dropped; if that does not help, the session ends and they are lost. Guarded by its
  * monitor.
  */
 public final class EventQueue implements Outlet {
   /** Events that may wait. */
   public static final int EVENTS_MAX = 8_192;
 
-  /** In a session that reads, at least half is free after old positions are dropped. */
-  private static final int RELIABLE_EVENTS_MAX = EVENTS_MAX / 2;
-
   private final Deque<WorldEvent> waiting = new ArrayDeque<>();
   private @Nullable String endReason;
 
   @Override
-  public synchronized void perceived(List<WorldEvent> events, long acknowledged) {
+  public synchronized boolean perceived(List<WorldEvent> events, long acknowledged) {
     if (endReason != null) {
-      return;
+      return false;
     }
     waiting.addAll(events);
     if (waiting.size() > EVENTS_MAX) {
       dropOldPositions();
-      if (waiting.size() > RELIABLE_EVENTS_MAX) {
-        waiting.clear();
-        ended("The session was closed: it did not take its events.");
-      }
     }
+    return waiting.size() <= EVENTS_MAX;
   }
 
   private void dropOldPositions() {
@@ -57,6 +51,9 @@ public final class EventQueue implements Outlet {
   public synchronized void ended(String reason) {
     if (endReason == null) {
       endReason = reason;
+    }
+    if (waiting.size() > EVENTS_MAX) {
+      waiting.clear();
     }
   }
 

@@ -38,8 +38,11 @@ final class Recovery {
   static World recover(Ground ground, long seed, WorldStore store) throws StoreException {
     Standing standing = store.standing();
     Optional<Snapshot> snapshot = store.newestSnapshot();
-    if (snapshot.isEmpty()) {
+    if (snapshot.isEmpty() && standing.tick() < 0) {
       return World.begin(ground, seed);
+    }
+    if (snapshot.isEmpty()) {
+      throw StoreException.damaged(store.file());
     }
     try {
       Recovery recovery =

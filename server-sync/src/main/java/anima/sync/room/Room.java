@@ -273,6 +273,7 @@ public final class Room {
     sessions.endAll("The server is closing.");
     tick();
     store.close();
+    sessions.admitDurable();
   }
 
   /** Ends all without touching the world, which may be at fault; what is stored stays. */

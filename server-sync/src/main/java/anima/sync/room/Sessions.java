@@ -206,7 +206,9 @@ final class Sessions {
         (seat, senses) -> {
           List<WorldEvent> perceived = new ArrayList<>(senses.perceive(world, events));
           perceived.addAll(refusals.getOrDefault(seat, List.of()));
-          seat.outlet().perceived(perceived, seat.acknowledged());
+          if (!seat.outlet().perceived(perceived, seat.acknowledged())) {
+            seat.end(Outlet.TOO_SLOW);
+          }
         });
     refusals.clear();
   }

@@ -14,6 +14,11 @@ public final class StoreException extends Exception {
     super(sentence);
   }
 
+  /** A store without a snapshot that is whole. */
+  public static StoreException damaged(Path file) {
+    return new StoreException(StoreFailure.damaged(file));
+  }
+
   /** A store whose rows are whole but make no sense. */
   public static StoreException damaged(Path file, Throwable cause) {
     return new StoreException(StoreFailure.damaged(file), cause);

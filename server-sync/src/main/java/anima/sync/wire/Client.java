@@ -171,9 +171,11 @@ public final class Client implements AutoCloseable {
     } catch (ExecutionException e) {
       throw ConnectFailure.of(server, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
+      answer.cancel(false);
       throw new ConnectException(
           "The server " + server + " answers too slowly; try again later.", e);
     } catch (InterruptedException e) {
+      answer.cancel(false);
       Thread.currentThread().interrupt();
       throw new ConnectException("Connecting to " + server + " was broken off.", e);
     }

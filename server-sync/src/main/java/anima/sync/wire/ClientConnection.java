@@ -134,7 +134,10 @@ final class ClientConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             .scheduleAtFixedRate(
                 begun::beat, Protocol.BEAT_SECONDS, Protocol.BEAT_SECONDS, TimeUnit.SECONDS);
     ChannelFuture unused = channel.closeFuture().addListener(closed -> beats.cancel(false));
-    session.complete(begun);
+    if (!session.complete(begun)) {
+      // Whoever asked has given up waiting.
+      Sending.close(channel);
+    }
   }
 
   private static List<InhabitantInfo> decode(Inhabitants message) throws WireFault {

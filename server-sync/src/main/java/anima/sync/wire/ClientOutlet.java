@@ -48,7 +48,7 @@ final class ClientOutlet implements Outlet {
   }
 
   @Override
-  public void perceived(List<WorldEvent> events, long acknowledged) {
+  public boolean perceived(List<WorldEvent> events, long acknowledged) {
     List<WorldEvent> reliable = new ArrayList<>();
     List<WorldEvent.Moved> moved = new ArrayList<>();
     for (WorldEvent event : events) {
@@ -63,9 +63,7 @@ final class ClientOutlet implements Outlet {
     }
     sendReliable(reliable, acknowledged);
     sendPositions(moved);
-    if (unsentFrames.get() > FRAMES_UNSENT_MAX) {
-      end.accept("The connection was closed: it is too slow for what happens here.");
-    }
+    return unsentFrames.get() <= FRAMES_UNSENT_MAX;
   }
 
   private void sendReliable(List<WorldEvent> events, long acknowledged) {

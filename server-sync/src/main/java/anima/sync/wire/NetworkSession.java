@@ -1,6 +1,7 @@
 package anima.sync.wire;
 
 import anima.sync.room.EventQueue;
+import anima.sync.room.Outlet;
 import anima.sync.wire.proto.Beat;
 import anima.sync.wire.proto.Happened;
 import anima.sync.wire.proto.Submit;
@@ -148,7 +149,14 @@ public final class NetworkSession implements Session {
       perceived.add(event);
     }
     acknowledged = Math.max(acknowledged, happened.getAcknowledged());
-    events.perceived(perceived, acknowledged);
+    tell(perceived);
+  }
+
+  private void tell(List<WorldEvent> perceived) {
+    if (!events.perceived(perceived, acknowledged)) {
+      end(Outlet.TOO_SLOW);
+      Sending.close(channel);
+    }
   }
 
   /** On the event loop. */
@@ -159,6 +167,6 @@ public final class NetworkSession implements Session {
         perceived.add(one);
       }
     }
-    events.perceived(perceived, acknowledged);
+    tell(perceived);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,17 +17,22 @@ import java.util.Set;
 final class OwnerOnly {
   private OwnerOnly() {}
 
-  /** Writes a new file; on file systems without such permissions those of its folder apply. */
+  /**
+   * Writes a file as a whole or not at all; on file systems without such permissions those of its
+   * folder apply.
+   */
   static void write(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
     try (SeekableByteChannel channel =
         Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes())) {
+            fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes())) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
     }
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static FileAttribute<?>[] attributes() {

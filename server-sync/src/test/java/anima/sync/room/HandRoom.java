@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -64,7 +65,7 @@ final class HandRoom implements AutoCloseable {
       throw new AssertionError("was let in");
     } catch (ExecutionException e) {
       assertThat(e).hasCauseInstanceOf(RoomException.class);
-      return e.toString().substring(e.toString().lastIndexOf(": ") + 2);
+      return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

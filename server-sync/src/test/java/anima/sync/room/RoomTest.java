@@ -1,10 +1,13 @@
 package anima.sync.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anima.sync.Meadow;
 import anima.sync.store.PastEvent;
+import anima.sync.store.StoreException;
 import anima.sync.store.StoreLimits;
+import anima.sync.store.WorldStore;
 import anima.world.Action;
 import anima.world.Activity;
 import anima.world.EntityId;
@@ -13,9 +16,15 @@ import anima.world.Loudness;
 import anima.world.Refusal;
 import anima.world.Session;
 import anima.world.Vec3;
+import anima.world.World;
 import anima.world.WorldEvent;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,6 +200,60 @@ class RoomTest {
       assertThat(silent.ended()).hasValueSatisfying(s -> assertThat(s).contains("silent"));
       assertThat(living.ended()).isEmpty();
       assertThat(hall.embody(hall.npc("mira"), "next", 0).ended()).isEmpty();
+    }
+  }
+
+  @Test
+  void who_does_not_take_its_events_is_shown_out_and_leaves() throws Exception {
+    try (HandRoom hall = new HandRoom(folder)) {
+      LoopbackSession deaf = hall.join("Ada");
+      LoopbackSession speaker = hall.join("Bo");
+      hall.tickUntil(
+          () -> {
+            for (int i = 0; i < Inbox.ACTIONS_PER_TICK_MAX; i++) {
+              speaker.submit(say(speaker, "hear me"));
+            }
+            speaker.drain();
+            return deaf.ended().isPresent();
+          });
+      assertThat(deaf.ended()).contains(Outlet.TOO_SLOW);
+      hall.await(speaker, WorldEvent.Vanished.class, e -> e.entity().equals(deaf.self()));
+    }
+  }
+
+  @Test
+  void a_damaged_last_snapshot_is_made_up_for_by_the_log_exactly() throws Exception {
+    try (HandRoom hall = new HandRoom(folder)) {
+      LoopbackSession ada = hall.join("Ada");
+      LoopbackSession mira = hall.embody(hall.npc("mira"), "host", 0);
+      ada.submit(new Action.Go(ada.self(), new Vec3(9, 0, 7)));
+      mira.submit(new Action.Follow(mira.self(), ada.self()));
+      hall.await(ada, WorldEvent.Arrived.class, e -> e.actor().equals(ada.self()));
+    }
+    sql("UPDATE snapshot SET json = '{}' WHERE tick = (SELECT MAX(tick) FROM snapshot)");
+    try (WorldStore store = WorldStore.open(folder, Meadow.PLACE.id(), StoreLimits.DEFAULT)) {
+      World world = Recovery.recover(Meadow.GROUND, 7, store);
+      assertThat(world.tick()).isEqualTo(store.standing().tick()).isGreaterThan(20);
+      assertThat(store.standing().stateHash()).hasValue(world.stateHash());
+    }
+  }
+
+  private void sql(String update) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("world.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(update);
+    }
+  }
+
+  @Test
+  void a_store_without_a_whole_snapshot_is_not_begun_anew() throws Exception {
+    new HandRoom(folder).close();
+    sql("UPDATE snapshot SET json = '{}'");
+    try (WorldStore store = WorldStore.open(folder, Meadow.PLACE.id(), StoreLimits.DEFAULT)) {
+      assertThatThrownBy(() -> Room.open(Meadow.GROUND, 7, store, new Random(1)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("is damaged");
     }
   }
 
