@@ -150,6 +150,8 @@ public final class Server implements AutoCloseable {
         Sending.close(channel);
       }
     }
+    // A loop that shuts down closes its channels before it runs what waits: let goodbyes go first.
+    connections.newCloseFuture().awaitUninterruptibly(CLOSE_MILLIS_MAX);
     loops
         .shutdownGracefully(QUIET_MILLIS, CLOSE_MILLIS_MAX, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly();
