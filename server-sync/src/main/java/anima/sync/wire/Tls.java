@@ -30,6 +30,6 @@ final class Tls {
   }
 
   private static SslProvider provider() {
-    return OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK;
+    return OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK;
   }
 }
