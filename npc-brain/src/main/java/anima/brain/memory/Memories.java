@@ -79,10 +79,14 @@ public final class Memories {
   public List<String> recall(String person, String query, Language language, long now, int most) {
     List<Memory> about = of(person).stream().filter(m -> m.kind() != Kind.MET).toList();
     List<String> clauses = about.stream().map(m -> MemoryWords.clause(m, language)).toList();
-    Relevance relevance = new Relevance(clauses);
+    Relevance relevance =
+        new Relevance(
+            about.stream()
+                .map(m -> MemoryWords.clause(m, language) + " " + MemoryWords.hints(m.kind()))
+                .toList());
     double[] scores =
         IntStream.range(0, about.size())
-            .mapToDouble(i -> relevance.score(i, query) + worth(about.get(i), now) / 2)
+            .mapToDouble(i -> relevance.score(i, query) + worth(about.get(i), now) / 8)
             .toArray();
     return IntStream.range(0, about.size())
         .boxed()

@@ -46,6 +46,20 @@ public final class MemoryWords {
     };
   }
 
+  /** What else people say when they ask for a memory of a kind. */
+  static String hints(Kind kind) {
+    return switch (kind) {
+      case NAME -> "name called who am 名字 叫什么 我是谁";
+      case TRADE -> "work job trade living 工作 职业 干什么";
+      case LIKE -> "like love enjoy favourite favorite 喜欢 喜爱 爱好";
+      case LOST -> "lost lose missing left find 丢 找 不见";
+      case MESSAGE -> "message tell word 消息 口信 告诉";
+      case MEETING -> "meet meeting appointment date promise 见面 约";
+      case REMINDER -> "remind reminder forget 提醒";
+      case MET -> "";
+    };
+  }
+
   private static String article(String noun) {
     return noun.isEmpty() || "aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) < 0
         ? "a "

@@ -27,7 +27,7 @@ final class Attention {
   static final long TALK_TICKS = 600;
 
   /** Most answers to one inhabitant in {@link #CHATTER_TICKS}: small talk must end. */
-  private static final int CHATTER_MAX = 2;
+  private static final int CHATTER_MAX = 1;
 
   private static final long CHATTER_TICKS = 1_200;
   private static final double FACING_COSINE_MIN = 0.26;
@@ -58,6 +58,11 @@ final class Attention {
     meant.ifPresent(other -> partners.put(said.speaker(), new Partner(other, said.tick())));
     return meant.filter(me::equals).isPresent()
         && (!people.isMind(speaker.get()) || mayChatter(said));
+  }
+
+  /** This mind has addressed another one unasked; what that one replies needs no answer. */
+  void addressed(EntityId other, long tick) {
+    chatter.put(other, new Chatter(CHATTER_MAX, tick));
   }
 
   private Optional<EntityId> meant(Said said, EntityView speaker, Perception perception) {

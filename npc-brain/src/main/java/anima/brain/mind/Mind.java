@@ -305,6 +305,7 @@ public final class Mind {
     Agenda.Errand.Tell tell = (Agenda.Errand.Tell) errand;
     conversation.remark(tell.words(), Optional.of(tell.to()), perception.tick());
     agenda.told(tell.memory());
+    attention.addressed(tell.to(), perception.tick());
     return new Action.Wait(perception.self().id());
   }
 

@@ -34,7 +34,7 @@ final class Reactions implements WorldEventHandler<Optional<Reactions.Reaction>>
   @Override
   public Optional<Reaction> refused(WorldEvent.Refused refused) {
     return orders.refused(refused.action(), refused.tick())
-        ? Optional.of(new Reaction(Remark.of(refused.reason()), Optional.empty()))
+        ? Optional.of(new Reaction(Remark.of(refused.action(), refused.reason()), Optional.empty()))
         : Optional.empty();
   }
 

@@ -31,7 +31,15 @@ final class Remark {
     return new Line("You asked me to remind you: " + what, "你要我提醒你：" + what);
   }
 
-  static Line of(Refusal refusal) {
+  /** Why something that was asked for is not done. */
+  static Line of(String action, Refusal refusal) {
+    boolean trade = action.equals("Sell") || action.equals("Give") || action.equals("Take");
+    return trade && refusal == Refusal.TOO_FAR
+        ? new Line("Come a little closer, I cannot reach you.", "走近一点，我够不着你。")
+        : of(refusal);
+  }
+
+  private static Line of(Refusal refusal) {
     return switch (refusal) {
       case NO_WAY -> new Line("I cannot get there.", "我去不了那里。");
       case NOT_THERE -> new Line("I do not see them here.", "我没看见人。");

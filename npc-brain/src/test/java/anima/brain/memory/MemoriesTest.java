@@ -16,6 +16,8 @@ class MemoriesTest {
     learn(Kind.LOST, "silver ring", 3);
     learn(Kind.TRADE, "engineer", 4);
     assertThat(recall("what do I like?")).startsWith("you like the sea");
+    assertThat(recall("what do I love?")).startsWith("you like the sea");
+    assertThat(recall("do you know who I am?")).startsWith("your name is Ada");
     assertThat(recall("did I lose a ring?")).startsWith("you lost your silver ring");
     assertThat(recall("what is my trade, am I an engineer?")).startsWith("you are an engineer");
   }
