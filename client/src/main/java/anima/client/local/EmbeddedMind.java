@@ -1,0 +1,54 @@
+package anima.client.local;
+
+import anima.brain.embedded.EmbeddedModel;
+import anima.brain.embedded.OwnedDecider;
+import anima.brain.language.Decider;
+import anima.brain.llm.ModelException;
+import anima.brain.llm.ModelFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The model that comes with Anima, ready to decide for one thread at a time. */
+public final class EmbeddedMind implements AutoCloseable {
+  private static final String RESOURCES = "anima/models/haven-5m";
+  private static final int THREADS = 1;
+
+  private final EmbeddedModel model;
+  private final OwnedDecider decider;
+
+  private EmbeddedMind(EmbeddedModel model) {
+    this.model = model;
+    this.decider = model.newDecider();
+  }
+
+  /** Loads the model that ships in this build, through a copy in {@link Home} made once. */
+  public static EmbeddedMind open() throws FailureException {
+    try {
+      Path cache = Home.folder().resolve("models");
+      ClassLoader loader = EmbeddedMind.class.getClassLoader();
+      return open(ModelFolder.openResources(loader, RESOURCES, cache).path());
+    } catch (ModelException damaged) {
+      throw FailureException.of(damaged);
+    }
+  }
+
+  /** Loads a model of the same kind from a folder. */
+  public static EmbeddedMind open(Path folder) throws FailureException {
+    Privacy.keep();
+    try {
+      return new EmbeddedMind(EmbeddedModel.open(folder, THREADS));
+    } catch (ModelException | IOException damaged) {
+      throw FailureException.of(damaged);
+    }
+  }
+
+  public Decider decider() {
+    return decider;
+  }
+
+  @Override
+  public void close() {
+    decider.close();
+    model.close();
+  }
+}

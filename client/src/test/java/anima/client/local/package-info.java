@@ -1,0 +1,5 @@
+/** Tests of worlds in this program. */
+@NullMarked
+package anima.client.local;
+
+import org.jspecify.annotations.NullMarked;
