@@ -23,7 +23,9 @@ final class Learner {
       case "tell_trade" -> told(Kind.TRADE, step, "trade", person, tick);
       case "tell_like" -> told(Kind.LIKE, step, "like", person, tick);
       case "tell_lost" ->
-          told(Kind.LOST, step, "lost", person, tick).map(memory -> placed(memory, step));
+          text(step, "lost")
+              .map(lost -> Memory.of(Kind.LOST, person, bare(lost), tick))
+              .map(memory -> placed(memory, step));
       case "tell_message" -> message(step, person, situation, tick);
       case "meet" -> meeting(step, person, situation, tick);
       case "remind" -> Optional.of(reminder(step, person, situation, tick));
@@ -83,6 +85,11 @@ final class Learner {
   /** Names are heard without capitals; they are written with them. */
   private static String capital(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** A thing without the word that says whose it is, as it is told back as "your …". */
+  private static String bare(String thing) {
+    return thing.replaceFirst("(?i)^(my|our|the|an?) |^我的?", "").strip();
   }
 
   private static Optional<String> key(Step step, String role) {

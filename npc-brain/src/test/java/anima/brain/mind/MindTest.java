@@ -116,8 +116,11 @@ class MindTest {
   void what_is_told_is_remembered_and_recalled_for_the_same_person_only() {
     order("My name is Grace", step("tell_name", "ok", "name", "Grace", ""));
     order("I love the sea", step("tell_like", "ok", "like", "the sea", ""));
+    order("I lost my ring", step("tell_lost", "ok", "lost", "my ring", ""));
     order("What do I like?");
-    assertThat(lastSituation().memories()).startsWith("you like the sea");
+    assertThat(lastSituation().memories())
+        .startsWith("you like the sea")
+        .contains("you lost your ring");
     assertThat(lastSituation().player()).contains("Grace");
     EntityId eve = new EntityId(101);
     stage.visitor(eve, "Eve", new Vec3(1, 0, 2));
