@@ -1,6 +1,8 @@
 @echo off
 rem The one command of Anima on Windows: builds what is not built yet and runs it.
 setlocal EnableExtensions
+rem The model's runtime must not report what it does: everything stays on this machine.
+set "ORT_DISABLE_TELEMETRY=1"
 set "HOME_DIR=%~dp0"
 set "VERSION=0.1.0-SNAPSHOT"
 

@@ -7,19 +7,22 @@ import com.jme3.scene.Node;
 import com.simsilica.lemur.Container;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /** Short sentences in the upper middle of the picture that go by themselves. */
 public final class ToastState extends BaseAppState {
   /** Sentences shown at once; the oldest makes room. */
   static final int TOAST_COUNT_MAX = 4;
 
+  /** Sentences that wait for the next picture; more are dropped, the first ones say most. */
+  static final int ARRIVING_COUNT_MAX = 16;
+
   private static final double SECONDS = 6;
   private static final double WIDTH = 560;
 
   private final Node gui;
   private final Skin skin;
-  private final ConcurrentLinkedQueue<String> arriving = new ConcurrentLinkedQueue<>();
+  private final ArrayBlockingQueue<String> arriving = new ArrayBlockingQueue<>(ARRIVING_COUNT_MAX);
   private final Deque<Toast> toasts = new ArrayDeque<>();
 
   private static final class Toast {
@@ -38,7 +41,7 @@ public final class ToastState extends BaseAppState {
 
   /** Shows a sentence for a while. Any thread. */
   public void show(String sentence) {
-    arriving.add(sentence);
+    arriving.offer(sentence);
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,10 @@ public final class ScreenshotState extends BaseAppState {
   /** Pictures drawn before the first that is kept, so that nothing is half there. */
   private static final int FRAMES_MIN = 4;
 
-  private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
+  /** Pictures that may be asked for ahead; more are refused with a sentence. */
+  static final int WISHES_MAX = 16;
+
+  private final Queue<Wish> wishes = new ArrayBlockingQueue<>(WISHES_MAX);
   private double seconds;
   private int frames;
 
@@ -37,10 +40,13 @@ public final class ScreenshotState extends BaseAppState {
    * Asks for a picture. Any thread.
    *
    * @param afterSeconds since the state was attached
-   * @param done hears on the render thread what went wrong in one sentence, or an empty text
+   * @param done hears on the render thread, or at once if refused, what went wrong in one sentence,
+   *     or an empty text
    */
   public void wish(Path file, double afterSeconds, Consumer<String> done) {
-    wishes.add(new Wish(file, afterSeconds, done));
+    if (!wishes.offer(new Wish(file, afterSeconds, done))) {
+      done.accept("Too many pictures are asked for at once; %s is not taken.".formatted(file));
+    }
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +25,16 @@ public final class SoundState extends BaseAppState implements SpeechSink {
   /** Sentences of one body that may wait; the oldest is dropped. */
   static final int WAITING_COUNT_MAX = 16;
 
+  /** Sentences and hushes that wait for the next picture; the oldest is dropped. */
+  static final int ARRIVING_COUNT_MAX = 64;
+
   private static final float REFERENCE_METERS = 2.5f;
   private static final float REACH_METERS = 60;
 
   private final BodiesState bodies;
   private final boolean audible;
-  private final ConcurrentLinkedQueue<Sentence> arriving = new ConcurrentLinkedQueue<>();
+  private final ArrayBlockingQueue<Sentence> arriving =
+      new ArrayBlockingQueue<>(ARRIVING_COUNT_MAX);
   private final Map<EntityId, Deque<Sentence>> waiting = new HashMap<>();
   private final Map<EntityId, Voice> voices = new HashMap<>();
 
@@ -70,13 +74,19 @@ public final class SoundState extends BaseAppState implements SpeechSink {
   @Override
   public void speak(EntityId speaker, short[] samples, int sampleRateHz) {
     if (samples.length > 0) {
-      arriving.add(new Sentence(speaker, samples, sampleRateHz));
+      enqueue(new Sentence(speaker, samples, sampleRateHz));
     }
   }
 
   @Override
   public void hush(EntityId speaker) {
-    arriving.add(new Sentence(speaker, new short[0], 1));
+    enqueue(new Sentence(speaker, new short[0], 1));
+  }
+
+  private void enqueue(Sentence sentence) {
+    while (!arriving.offer(sentence)) {
+      arriving.poll();
+    }
   }
 
   @Override

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Who sits in a room: takes in what they submit, tells them what they perceive. Owned by the room's
@@ -33,7 +33,7 @@ final class Sessions {
   private final Set<Seat> entering = new LinkedHashSet<>();
 
   /** Those whose entry has become durable; no more than were entering. */
-  private final Queue<Entered> entered = new ConcurrentLinkedQueue<>();
+  private final Queue<Entered> entered = new ArrayBlockingQueue<>(Room.SESSIONS_MAX);
 
   /** Bodies without a session, and the tick with which they leave the world. */
   private final Map<EntityId, Long> homeward = new LinkedHashMap<>();
