@@ -15,10 +15,11 @@ import anima.client.voice.VoiceGuest;
 import anima.voice.SpokenLanguage;
 import anima.world.Language;
 import anima.world.Session;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Option;
       "在窗口里打开世界；没有显示器时就在终端里。"
     })
 final class PlayCommand implements Callable<Integer> {
+  /** Held, or its level would be forgotten. */
+  private static final Logger ENGINE_LOG = Logger.getLogger("com.jme3");
+
   @Mixin private WorldOptions world = new WorldOptions();
 
   @Option(names = "--server", paramLabel = "URI", description = "Server to visit instead.")
@@ -58,9 +62,12 @@ final class PlayCommand implements Callable<Integer> {
 
   @Option(
       names = "--voice-model",
-      paramLabel = "DIR",
-      description = "Vosk model that hears what you say into the microphone.")
-  private @Nullable Path voiceModel;
+      paramLabel = "DIR|NAME",
+      description =
+          "Vosk model that hears what you say into the microphone: a folder, or a published model"
+              + " by name, fetched the first time (vosk-model-small-en-us-0.15,"
+              + " vosk-model-small-cn-0.22).")
+  private @Nullable String voiceModel;
 
   @Option(names = "--mute", description = "Nobody is heard; all is shown as text.")
   private boolean mute;
@@ -69,22 +76,20 @@ final class PlayCommand implements Callable<Integer> {
   public Integer call() throws FailureException, BadOptionException {
     Language language = world.language();
     ClientOptions window = window(language);
-    if (voiceModel != null && !Files.isDirectory(voiceModel)) {
-      throw new FailureException("There is no folder " + voiceModel + " with a voice model.");
-    }
     Optional<String> blind = Client.displayMissing();
     if (blind.isPresent()) {
       return withoutWindow(blind.get());
     }
+    Optional<Path> heardBy = voiceModel(language);
     if (server != null) {
       try (RemoteWorld remote = RemoteWorld.at(server, world.folder())) {
-        return enter(remote.join(name), window, language);
+        return enter(remote.join(name), window, heardBy, language);
       }
     }
     LocalOptions options = world.local(Optional.empty());
     try (EmbeddedMind mind = EmbeddedMind.open();
         LocalWorld local = LocalWorld.start(options, mind.decider())) {
-      return enter(local.join(name), window, language);
+      return enter(local.join(name), window, heardBy, language);
     }
   }
 
@@ -108,11 +113,23 @@ final class PlayCommand implements Callable<Integer> {
     return TalkCommand.talk(world, Optional.ofNullable(server), name);
   }
 
-  private int enter(Session session, ClientOptions window, Language language)
+  private Optional<Path> voiceModel(Language language) throws FailureException {
+    return voiceModel == null
+        ? Optional.empty()
+        : Optional.of(new VoiceModels(System.out, spoken(language)).find(voiceModel));
+  }
+
+  private static SpokenLanguage spoken(Language language) {
+    return language == Language.ZH ? SpokenLanguage.ZH : SpokenLanguage.EN;
+  }
+
+  private int enter(
+      Session session, ClientOptions window, Optional<Path> heardBy, Language language)
       throws FailureException {
-    SpokenLanguage spoken = language == Language.ZH ? SpokenLanguage.ZH : SpokenLanguage.EN;
+    // The engine tells of each thing it loads.
+    ENGINE_LOG.setLevel(Level.WARNING);
     try (session;
-        VoiceGuest voice = new VoiceGuest(session, Optional.ofNullable(voiceModel), spoken, mute)) {
+        VoiceGuest voice = new VoiceGuest(session, heardBy, spoken(language), mute)) {
       ClientOutcome outcome = Client.run(session, window, voice);
       if (outcome.failure().isPresent()) {
         throw new FailureException(outcome.failure().get());
