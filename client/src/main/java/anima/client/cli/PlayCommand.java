@@ -37,6 +37,9 @@ final class PlayCommand implements Callable<Integer> {
   /** Held, or its level would be forgotten. */
   private static final Logger ENGINE_LOG = Logger.getLogger("com.jme3");
 
+  /** Warns of loaders for kinds of files that we do not have. */
+  private static final Logger LOADERS_LOG = Logger.getLogger("com.jme3.asset.AssetConfig");
+
   @Mixin private WorldOptions world = new WorldOptions();
 
   @Option(names = "--server", paramLabel = "URI", description = "Server to visit instead.")
@@ -128,6 +131,7 @@ final class PlayCommand implements Callable<Integer> {
       throws FailureException {
     // The engine tells of each thing it loads.
     ENGINE_LOG.setLevel(Level.WARNING);
+    LOADERS_LOG.setLevel(Level.SEVERE);
     try (session;
         VoiceGuest voice = new VoiceGuest(session, heardBy, spoken(language), mute)) {
       ClientOutcome outcome = Client.run(session, window, voice);
