@@ -3,8 +3,8 @@ package anima.client.local;
 import anima.brain.embedded.EmbeddedModel;
 import anima.brain.embedded.OwnedDecider;
 import anima.brain.language.Decider;
-import anima.brain.llm.ModelException;
-import anima.brain.llm.ModelFolder;
+import anima.brain.llm.model.ModelException;
+import anima.brain.llm.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package anima.brain.llm;
 
+import anima.brain.llm.model.Matrix;
 import java.nio.FloatBuffer;
 
 /**

@@ -1,5 +1,7 @@
 package anima.brain.llm;
 
+import anima.brain.llm.graph.WeightFormat;
+
 /**
  * How to run a model.
  *

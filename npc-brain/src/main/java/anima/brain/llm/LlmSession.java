@@ -1,5 +1,6 @@
 package anima.brain.llm;
 
+import anima.brain.llm.model.ModelConfig;
 import java.util.Arrays;
 
 /**

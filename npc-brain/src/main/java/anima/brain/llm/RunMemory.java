@@ -1,5 +1,6 @@
 package anima.brain.llm;
 
+import anima.brain.llm.engine.NativeMemory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;

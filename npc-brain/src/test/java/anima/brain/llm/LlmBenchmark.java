@@ -1,6 +1,10 @@
 package anima.brain.llm;
 
-import anima.brain.llm.RandomModel.Storage;
+import anima.brain.llm.graph.WeightFormat;
+import anima.brain.llm.model.ModelException;
+import anima.brain.llm.model.ModelFolder;
+import anima.brain.llm.model.RandomModel;
+import anima.brain.llm.model.RandomModel.Storage;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

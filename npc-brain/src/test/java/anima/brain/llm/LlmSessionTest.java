@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import anima.brain.llm.model.ModelFolder;
+import anima.brain.llm.model.RandomModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

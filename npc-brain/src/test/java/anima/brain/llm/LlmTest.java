@@ -2,7 +2,10 @@ package anima.brain.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anima.brain.llm.RandomModel.Storage;
+import anima.brain.llm.graph.WeightFormat;
+import anima.brain.llm.model.ModelFolder;
+import anima.brain.llm.model.RandomModel;
+import anima.brain.llm.model.RandomModel.Storage;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,10 @@
 package anima.brain.llm;
 
+import anima.brain.llm.model.Matrix;
+import anima.brain.llm.model.ModelConfig;
+import anima.brain.llm.model.ModelException;
+import anima.brain.llm.model.ModelFolder;
+import anima.brain.llm.model.ModelWeights;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,6 +2,10 @@ package anima.brain.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anima.brain.llm.model.ModelFolder;
+import anima.brain.llm.model.ModelWeights;
+import anima.brain.llm.model.RandomModel;
+import anima.brain.llm.model.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

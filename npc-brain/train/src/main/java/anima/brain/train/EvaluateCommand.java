@@ -2,7 +2,7 @@ package anima.brain.train;
 
 import anima.brain.embedded.EmbeddedModel;
 import anima.brain.embedded.OwnedDecider;
-import anima.brain.llm.ModelException;
+import anima.brain.llm.model.ModelException;
 import anima.world.Language;
 import java.io.IOException;
 import java.nio.file.Path;

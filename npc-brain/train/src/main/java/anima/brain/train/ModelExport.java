@@ -2,8 +2,8 @@ package anima.brain.train;
 
 import anima.brain.language.HintTable;
 import anima.brain.language.Vocabulary;
-import anima.brain.llm.ModelFolder;
-import anima.brain.llm.SafetensorsWriter;
+import anima.brain.llm.model.ModelFolder;
+import anima.brain.llm.model.SafetensorsWriter;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;

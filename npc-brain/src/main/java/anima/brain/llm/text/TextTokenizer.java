@@ -1,0 +1,76 @@
+package anima.brain.llm.text;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import anima.brain.llm.engine.DjlSettings;
+import anima.brain.llm.model.ModelException;
+import anima.brain.llm.model.ModelFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Text to token ids and back, by the {@code tokenizer.json} of a model. Any thread. */
+public final class TextTokenizer implements AutoCloseable {
+  /** Largest {@code tokenizer.json}; published ones have up to 35 MB. */
+  public static final long FILE_BYTES_MAX = 64 << 20;
+
+  private final HuggingFaceTokenizer tokenizer;
+
+  private TextTokenizer(HuggingFaceTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  public static TextTokenizer open(Path file, int vocabularyTokens, Path cacheFolder)
+      throws ModelException {
+    DjlSettings.stayOffline();
+    DjlSettings.cacheIn(cacheFolder);
+    if (!Files.isRegularFile(file)) {
+      throw new ModelException(ModelFault.NO_FILE, file);
+    }
+    try {
+      if (Files.size(file) > FILE_BYTES_MAX) {
+        throw new ModelException(ModelFault.TOO_LARGE, file, FILE_BYTES_MAX);
+      }
+    } catch (IOException e) {
+      throw new ModelException(ModelFault.UNREADABLE, file, e);
+    }
+    TokenizerVocabulary.check(file, vocabularyTokens);
+    return new TextTokenizer(load(file));
+  }
+
+  private static HuggingFaceTokenizer load(Path file) throws ModelException {
+    try {
+      Map<String, String> options = Map.of("addSpecialTokens", "false", "truncation", "false");
+      return HuggingFaceTokenizer.newInstance(file, options);
+    } catch (IOException | RuntimeException e) {
+      // The native library reports a damaged file as a bare RuntimeException.
+      throw new ModelException(ModelFault.TOKENIZER, file, e);
+    } catch (LinkageError e) {
+      throw new ModelException(ModelFault.RUNTIME, file, e);
+    }
+  }
+
+  /** The ids of a text; special tokens written out in it count as such, none are added. */
+  public int[] encode(String text) {
+    long[] ids = tokenizer.encode(text, false, false).getIds();
+    int[] tokens = new int[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      tokens[i] = Math.toIntExact(ids[i]);
+    }
+    return tokens;
+  }
+
+  /** The text of ids, without special tokens; an unfinished character is U+FFFD. */
+  public String decode(int... ids) {
+    long[] tokens = new long[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      tokens[i] = ids[i];
+    }
+    return tokenizer.decode(tokens, true);
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

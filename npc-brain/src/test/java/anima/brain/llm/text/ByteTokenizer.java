@@ -1,0 +1,58 @@
+package anima.brain.llm.text;
+
+import anima.brain.llm.model.ModelFolder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes a {@code tokenizer.json} whose tokens are the 256 bytes, then one that ends a text. */
+final class ByteTokenizer {
+  static final int END = 256;
+  static final int TOKENS = 257;
+
+  private ByteTokenizer() {}
+
+  static void write(Path folder) throws IOException {
+    JsonObject vocabulary = new JsonObject();
+    int next = 256;
+    for (int b = 0; b < 256; b++) {
+      boolean printable = (b >= '!' && b <= '~') || (b >= 0xa1 && b <= 0xac) || b >= 0xae;
+      vocabulary.addProperty(String.valueOf((char) (printable ? b : next++)), b);
+    }
+    JsonObject model = new JsonObject();
+    model.addProperty("type", "BPE");
+    model.add("vocab", vocabulary);
+    model.add("merges", new JsonArray());
+    JsonObject root = new JsonObject();
+    root.addProperty("version", "1.0");
+    root.add("added_tokens", added());
+    root.add("pre_tokenizer", byteLevel());
+    root.add("decoder", byteLevel());
+    root.add("model", model);
+    Files.writeString(folder.resolve(ModelFolder.TOKENIZER), root.toString());
+  }
+
+  private static JsonArray added() {
+    JsonObject end = new JsonObject();
+    end.addProperty("id", END);
+    end.addProperty("content", "<|end|>");
+    for (String flag : new String[] {"single_word", "lstrip", "rstrip", "normalized"}) {
+      end.addProperty(flag, false);
+    }
+    end.addProperty("special", true);
+    JsonArray all = new JsonArray();
+    all.add(end);
+    return all;
+  }
+
+  private static JsonObject byteLevel() {
+    JsonObject level = new JsonObject();
+    level.addProperty("type", "ByteLevel");
+    level.addProperty("add_prefix_space", false);
+    level.addProperty("trim_offsets", false);
+    level.addProperty("use_regex", true);
+    return level;
+  }
+}
