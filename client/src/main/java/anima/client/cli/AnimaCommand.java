@@ -1,5 +1,6 @@
 package anima.client.cli;
 
+import anima.client.cli.model.ModelCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -38,7 +38,9 @@ class MainTest {
         "talk --help",
         "server --help",
         "brain --help",
-        "model --help"
+        "model --help",
+        "model info --help",
+        "model chat --help"
       })
   void every_command_explains_itself(String line) {
     Outcome outcome = run(line.split(" ", -1));

@@ -1,12 +1,9 @@
-package anima.client.cli;
+package anima.client.cli.model;
 
 import anima.brain.language.Decision;
 import anima.brain.language.Self;
 import anima.brain.language.Situation;
 import anima.brain.language.Turn;
-import anima.brain.llm.model.ModelConfig;
-import anima.brain.llm.model.ModelException;
-import anima.brain.llm.model.ModelFolder;
 import anima.client.local.EmbeddedMind;
 import anima.client.local.FailureException;
 import anima.world.Label;
@@ -21,57 +18,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** What there is to know of models. */
+/** A talk with a model alone. */
 @Command(
-    name = "model",
+    name = "chat",
     mixinStandardHelpOptions = true,
-    description = {
-      "The model behind the minds: info, chat, train, eval.",
-      "居民思考所用的模型：info、chat、train、eval。"
-    },
-    footer = {"", "anima model train and anima model eval run the training program."})
-final class ModelCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the field before it runs anything
-  ModelCommand() {}
+    description = {"Talks with the model alone, without a world.", "不进入世界，直接和模型对话。"})
+final class ModelChatCommand implements Callable<Integer> {
+  @Option(names = "--model", paramLabel = "DIR", description = "Folder of another model.")
+  private @Nullable Path folder;
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: info, chat, train or eval");
-  }
-
-  @Command(
-      name = "info",
-      mixinStandardHelpOptions = true,
-      description = {"Checks a model's folder and tells what it is.", "检查模型文件夹并说明。"})
-  int info(@Parameters(paramLabel = "DIR", description = "Folder of the model.") Path folder)
-      throws FailureException {
-    try {
-      ModelConfig config = ModelFolder.open(folder).config();
-      System.out.println(config);
-      return 0;
-    } catch (ModelException damaged) {
-      throw FailureException.of(damaged);
-    }
-  }
-
-  @Command(
-      name = "chat",
-      mixinStandardHelpOptions = true,
-      description = {"Talks with the model alone, without a world.", "不进入世界，直接和模型对话。"})
-  int chat(
-      @Option(names = "--model", paramLabel = "DIR", description = "Folder of another model.")
-          @Nullable Path folder)
-      throws FailureException, IOException {
+  public Integer call() throws FailureException, IOException {
     try (EmbeddedMind mind = folder == null ? EmbeddedMind.open() : EmbeddedMind.open(folder)) {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
