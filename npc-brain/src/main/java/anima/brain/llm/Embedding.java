@@ -16,12 +16,11 @@ final class Embedding {
     this.row = new float[matrix.columns];
   }
 
-  /** Writes the rows of {@code ids[begin..end)} from the start of the buffer. */
-  void read(int[] ids, int begin, int end, FloatBuffer into) {
-    into.clear();
+  /** Writes the rows of {@code ids[begin..end)} from row {@code first} of the buffer. */
+  void read(int[] ids, int begin, int end, FloatBuffer into, int first) {
     for (int i = begin; i < end; i++) {
       matrix.readFloats(ids[i], row);
-      into.put(row);
+      into.put((first + i - begin) * row.length, row);
     }
   }
 }

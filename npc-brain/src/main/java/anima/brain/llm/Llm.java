@@ -16,9 +16,8 @@ import anima.brain.llm.model.ModelConfig;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFault;
 import anima.brain.llm.model.ModelFolder;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,17 +26,13 @@ import java.util.Map;
  * input and output at once. Any thread may open sessions; each session has one owner.
  */
 public final class Llm implements AutoCloseable {
-  /** Caches kept for later sessions; more are freed. */
-  private static final int FREE_CACHES_MAX = 4;
-
   private final ModelConfig config;
   private final LlmOptions options;
   private final Matrix embedding;
   private final NDManager manager;
   private final OrtSession session;
-
-  /** Caches of closed sessions, to be used again. Guarded by itself. */
-  private final Deque<KvCache> freeCaches = new ArrayDeque<>();
+  private final KvSlab slab;
+  private final Slots slots;
 
   private Llm(
       ModelConfig config,
@@ -50,6 +45,8 @@ public final class Llm implements AutoCloseable {
     this.embedding = embedding;
     this.manager = manager;
     this.session = session;
+    this.slab = new KvSlab(manager, config, options.slots(), options.contextTokens());
+    this.slots = new Slots(options.slots());
   }
 
   /** Loads a model; takes about a second for each hundred million weights. */
@@ -127,28 +124,59 @@ public final class Llm implements AutoCloseable {
     return options.contextTokens();
   }
 
-  /** Starts an empty sequence. */
+  /** How many sessions may be open at once. */
+  public int slotsMax() {
+    return slots.count();
+  }
+
+  /**
+   * Starts an empty sequence.
+   *
+   * @throws IllegalStateException when as many sessions are open as the options allow
+   */
   public LlmSession newSession() {
-    return new LlmSession(this, takeCache(), 0);
+    int slot =
+        slots
+            .take()
+            .orElseThrow(
+                () -> new IllegalStateException("all %d slots are in use".formatted(slotsMax())));
+    return new LlmSession(this, slot);
   }
 
-  KvCache takeCache() {
-    synchronized (freeCaches) {
-      if (!freeCaches.isEmpty()) {
-        return freeCaches.pop();
-      }
+  /**
+   * Appends one token to each of several sessions, computed together. Logits may differ in the last
+   * digits from those of {@link LlmSession#decode}, as the sums are taken in another order.
+   *
+   * @param sessions different sessions of this model, at least one, all owned by the caller
+   * @param ids the token of each
+   * @return for each session its logits, which hold until its next call
+   */
+  public float[][] decode(List<LlmSession> sessions, int... ids) {
+    if (sessions.size() != ids.length || sessions.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%d sessions and %d tokens".formatted(sessions.size(), ids.length));
     }
-    return new KvCache(manager, config, options.contextTokens());
+    for (int i = 0; i < ids.length; i++) {
+      sessions.get(i).checkFit(ids[i]);
+    }
+    if (ids.length == 1) {
+      return new float[][] {sessions.get(0).decode(ids[0])};
+    }
+    new LlmBatch(this, sessions.get(0).memory()).decode(sessions, ids);
+    return sessions.stream().map(LlmSession::logits).toArray(float[][]::new);
   }
 
-  void giveBack(KvCache cache) {
-    synchronized (freeCaches) {
-      if (freeCaches.size() < FREE_CACHES_MAX) {
-        freeCaches.push(cache);
-        return;
-      }
-    }
-    cache.close();
+  /** The graph that is fastest for a run of so many rows. */
+  OrtSession graphFor(int rows) {
+    return session;
+  }
+
+  KvSlab slab() {
+    return slab;
+  }
+
+  Slots slots() {
+    return slots;
   }
 
   Matrix embedding() {
@@ -157,10 +185,6 @@ public final class Llm implements AutoCloseable {
 
   NDManager manager() {
     return manager;
-  }
-
-  OrtSession session() {
-    return session;
   }
 
   /** Frees the model; all its sessions must be closed before. */

@@ -8,20 +8,35 @@ import anima.brain.llm.graph.WeightFormat;
  * @param threads threads that compute one run
  * @param contextTokens longest sequence of a session, for which its cache is allocated; less when
  *     the model was made for less
- * @param weights how matrices are held in memory
+ * @param slots sessions that may be open at once, for each of which a cache is allocated
+ * @param weights how matrices are held in memory for decoding
+ * @param prefill how they are held for runs of many tokens
  */
-public record LlmOptions(int threads, int contextTokens, WeightFormat weights) {
+public record LlmOptions(
+    int threads, int contextTokens, int slots, WeightFormat weights, PrefillWeights prefill) {
   private static final int CONTEXT_TOKENS_DEFAULT = 1024;
   private static final int CONTEXT_TOKENS_MAX = 1 << 20;
+  private static final int SLOTS_DEFAULT = 4;
+  private static final int SLOTS_MAX = 256;
   private static final int THREADS_MAX = 256;
 
+  /** What computes a run of many tokens. */
+  public enum PrefillWeights {
+    /** The same weights: one copy in memory. */
+    SAME,
+    /** A second copy of 8 bits a weight, one scale for each output: faster for many tokens. */
+    INT8_ROWS
+  }
+
   public LlmOptions {
-    if (threads < 1 || threads > THREADS_MAX) {
-      throw new IllegalArgumentException("threads must be 1 to " + THREADS_MAX + ": " + threads);
-    }
-    if (contextTokens < 1 || contextTokens > CONTEXT_TOKENS_MAX) {
-      throw new IllegalArgumentException(
-          "contextTokens must be 1 to " + CONTEXT_TOKENS_MAX + ": " + contextTokens);
+    check("threads", threads, THREADS_MAX);
+    check("contextTokens", contextTokens, CONTEXT_TOKENS_MAX);
+    check("slots", slots, SLOTS_MAX);
+  }
+
+  private static void check(String name, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(name + " must be 1 to " + most + ": " + value);
     }
   }
 
@@ -29,18 +44,31 @@ public record LlmOptions(int threads, int contextTokens, WeightFormat weights) {
   public static LlmOptions defaults() {
     int threads =
         Math.max(1, Math.min(THREADS_MAX, Runtime.getRuntime().availableProcessors() - 1));
-    return new LlmOptions(threads, CONTEXT_TOKENS_DEFAULT, WeightFormat.AS_STORED);
+    return new LlmOptions(
+        threads,
+        CONTEXT_TOKENS_DEFAULT,
+        SLOTS_DEFAULT,
+        WeightFormat.AS_STORED,
+        PrefillWeights.SAME);
   }
 
   public LlmOptions withThreads(int count) {
-    return new LlmOptions(count, contextTokens, weights);
+    return new LlmOptions(count, contextTokens, slots, weights, prefill);
   }
 
   public LlmOptions withContextTokens(int count) {
-    return new LlmOptions(threads, count, weights);
+    return new LlmOptions(threads, count, slots, weights, prefill);
+  }
+
+  public LlmOptions withSlots(int count) {
+    return new LlmOptions(threads, contextTokens, count, weights, prefill);
   }
 
   public LlmOptions withWeights(WeightFormat format) {
-    return new LlmOptions(threads, contextTokens, format);
+    return new LlmOptions(threads, contextTokens, slots, format, prefill);
+  }
+
+  public LlmOptions withPrefill(PrefillWeights format) {
+    return new LlmOptions(threads, contextTokens, slots, weights, format);
   }
 }

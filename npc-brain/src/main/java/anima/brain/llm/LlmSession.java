@@ -4,8 +4,9 @@ import anima.brain.llm.model.ModelConfig;
 import java.util.Arrays;
 
 /**
- * One sequence of a model with its cache. Owned by one thread at a time; the model may be shared.
- * Logits are raw scores, one for each token of the vocabulary.
+ * One sequence of a model, with its slot of the cache. Owned by one thread at a time; the model may
+ * be shared. Logits are raw scores, one for each token of the vocabulary; the array is the
+ * session's own and holds until its next call.
  *
  * <p>Equal calls give equal logits. The same tokens in other portions give logits that differ in
  * the last digits, because the runtime sums in another order: who must repeat a run exactly must
@@ -19,22 +20,25 @@ public final class LlmSession implements AutoCloseable {
   private static final int RUN_LOGITS_MAX = 1 << 22;
 
   private final Llm llm;
-  private final KvCache cache;
+  private final int slot;
+  private final KvView cache;
   private final Embedding embedding;
   private final RunMemory memory = new RunMemory();
   private final RunTensors single;
+  private final float[] logits;
   private final int[] one = new int[1];
   private final int[] history;
   private int position;
   private boolean closed;
 
-  LlmSession(Llm llm, KvCache cache, int position) {
+  LlmSession(Llm llm, int slot) {
     this.llm = llm;
-    this.cache = cache;
+    this.slot = slot;
+    this.cache = llm.slab().view(new SlotRange(slot, 1));
     this.embedding = new Embedding(llm.embedding());
-    this.single = new RunTensors(llm, cache, new RunMemory(), 1, 1);
+    this.single = new RunTensors(llm, cache, new RunMemory(), 1, 1, 1);
+    this.logits = new float[llm.config().vocabularyTokens()];
     this.history = new int[llm.contextTokens()];
-    this.position = position;
   }
 
   /**
@@ -48,12 +52,11 @@ public final class LlmSession implements AutoCloseable {
     if (ids.length == 1) {
       return decode(ids[0]);
     }
-    float[] last = {};
     for (int begin = 0; begin < ids.length; begin += RUN_TOKENS_MAX) {
       int end = Math.min(ids.length, begin + RUN_TOKENS_MAX);
-      last = run(ids, begin, end, 1)[0];
+      run(ids, begin, end, 1, new float[][] {logits});
     }
-    return last;
+    return logits;
   }
 
   /**
@@ -79,7 +82,7 @@ public final class LlmSession implements AutoCloseable {
   /**
    * Appends tokens, at least one, as {@link #prefill} does.
    *
-   * @return for each of them, the logits of what follows it; shape [ids][vocabulary]
+   * @return for each of them, the logits of what follows it; shape [ids][vocabulary], the caller's
    */
   public float[][] prefillAll(int... ids) {
     checkFit(ids);
@@ -88,7 +91,8 @@ public final class LlmSession implements AutoCloseable {
     int tokensMax = Math.min(RUN_TOKENS_MAX, rowsMax);
     for (int begin = 0; begin < ids.length; begin += tokensMax) {
       int end = Math.min(ids.length, begin + tokensMax);
-      float[][] part = run(ids, begin, end, end - begin);
+      float[][] part = new float[end - begin][llm.config().vocabularyTokens()];
+      run(ids, begin, end, end - begin, part);
       System.arraycopy(part, 0, all, begin, part.length);
     }
     return all;
@@ -98,24 +102,32 @@ public final class LlmSession implements AutoCloseable {
   public float[] decode(int id) {
     one[0] = id;
     checkFit(one);
-    embedding.read(one, 0, 1, single.hidden());
-    single.run(llm.session(), position + 1);
-    history[position] = id;
-    position++;
-    return single.logits(0);
+    embedding.read(one, 0, 1, single.hidden(), 0);
+    single.length(0, position + 1);
+    single.run(llm.graphFor(1), position + 1);
+    single.readLogits(0, logits);
+    appended(id);
+    return logits;
   }
 
-  private float[][] run(int[] ids, int begin, int end, int rows) {
+  private void run(int[] ids, int begin, int end, int rows, float[][] into) {
     int tokens = end - begin;
-    try (RunTensors run = new RunTensors(llm, cache, memory, tokens, rows)) {
-      embedding.read(ids, begin, end, run.hidden());
-      run.run(llm.session(), position + tokens);
+    try (RunTensors run = new RunTensors(llm, cache, memory, 1, tokens, rows)) {
+      embedding.read(ids, begin, end, run.hidden(), 0);
+      run.length(0, position + tokens);
+      run.run(llm.graphFor(tokens), position + tokens);
       System.arraycopy(ids, begin, history, position, tokens);
       position += tokens;
-      float[][] logits = new float[rows][];
-      Arrays.setAll(logits, run::logits);
-      return logits;
+      for (int row = 0; row < rows; row++) {
+        run.readLogits(row, into[row]);
+      }
     }
+  }
+
+  /** Notes a token that a batch has computed. */
+  void appended(int id) {
+    history[position] = id;
+    position++;
   }
 
   private void checkOpen() {
@@ -124,7 +136,7 @@ public final class LlmSession implements AutoCloseable {
     }
   }
 
-  private void checkFit(int[] ids) {
+  void checkFit(int... ids) {
     checkOpen();
     if (ids.length == 0) {
       throw new IllegalArgumentException("no tokens");
@@ -166,14 +178,66 @@ public final class LlmSession implements AutoCloseable {
     position = length;
   }
 
-  /** A second session with the same tokens; from here on they go their own ways. */
+  /**
+   * A second session with the same tokens; from here on they go their own ways.
+   *
+   * @throws IllegalStateException when no slot is free
+   */
   public LlmSession fork() {
     checkOpen();
-    KvCache copy = llm.takeCache();
-    copy.copyFrom(cache, position);
-    LlmSession fork = new LlmSession(llm, copy, position);
+    LlmSession fork = llm.newSession();
+    llm.slab().copy(slot, fork.slot, position);
     System.arraycopy(history, 0, fork.history, 0, position);
+    fork.position = position;
     return fork;
+  }
+
+  /** The tokens so far; a copy. */
+  public int[] tokens() {
+    return Arrays.copyOf(history, position);
+  }
+
+  /** A copy of what the cache holds of the tokens from {@code from} to {@code to}, at least one. */
+  public KvSegment snapshot(int from, int to) {
+    checkOpen();
+    if (from < 0 || from >= to || to > position) {
+      throw new IllegalArgumentException("no tokens %d to %d in %d".formatted(from, to, position));
+    }
+    int[] copied = Arrays.copyOfRange(history, from, to);
+    return new KvSegment(copied, llm.slab().read(slot, from, to), to - from, 0, from);
+  }
+
+  /**
+   * Appends tokens without computing them.
+   *
+   * @param segment taken behind the very tokens that this session has now
+   */
+  public void restore(KvSegment segment) {
+    checkFit(segment.tokens());
+    if (segment.position() != position) {
+      throw new IllegalArgumentException(
+          "a segment of position %d does not fit at %d".formatted(segment.position(), position));
+    }
+    segment.writeTo(llm.slab(), slot);
+    for (int i = 0; i < segment.length(); i++) {
+      appended(segment.token(i));
+    }
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  float[] logits() {
+    return logits;
+  }
+
+  Embedding embedding() {
+    return embedding;
+  }
+
+  RunMemory memory() {
+    return memory;
   }
 
   @Override
@@ -181,7 +245,7 @@ public final class LlmSession implements AutoCloseable {
     if (!closed) {
       closed = true;
       single.close();
-      llm.giveBack(cache);
+      llm.slots().give(slot);
     }
   }
 }

@@ -19,15 +19,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The tensors of a run over a fixed number of tokens and rows, all in memory that Java writes and
- * reads in place; made once, run many times. Owned by the thread of its session.
+ * The tensors of a run over a fixed number of sequences, tokens and rows, all in memory that Java
+ * writes and reads in place; made once, run many times. Owned by the thread of its session.
  */
 final class RunTensors implements AutoCloseable {
   private final NDManager manager;
   private final RunMemory memory;
   private final Map<String, OnnxTensor> inputs;
   private final Map<String, OnnxValue> outputs;
-  private final int rows;
   private final int vocabulary;
   private final FloatBuffer hidden;
   private final IntBuffer lastIndex;
@@ -37,26 +36,30 @@ final class RunTensors implements AutoCloseable {
   /**
    * Binds a run.
    *
-   * @param rows how many of the last tokens get logits
+   * @param sequences how many slots the view has
+   * @param tokens new tokens of each sequence
+   * @param rows how many of the last tokens of each get logits
    */
-  RunTensors(Llm llm, KvCache cache, RunMemory memory, int tokens, int rows) {
+  RunTensors(Llm llm, KvView cache, RunMemory memory, int sequences, int tokens, int rows) {
     ModelConfig config = llm.config();
     this.manager = llm.manager().newSubManager();
     this.memory = memory;
     this.inputs = new HashMap<>(cache.inputs());
     this.outputs = new HashMap<>(cache.outputs());
-    this.rows = rows;
     this.vocabulary = config.vocabularyTokens();
-    Shape hiddenShape = new Shape(1, tokens, config.hiddenSize());
+    Shape hiddenShape = new Shape(sequences, tokens, config.hiddenSize());
     this.hidden = input(LlamaGraph.HIDDEN, hiddenShape, DataType.FLOAT32).asFloatBuffer();
-    this.lastIndex = input(LlamaGraph.LAST_INDEX, new Shape(1), DataType.INT32).asIntBuffer();
+    this.lastIndex =
+        input(LlamaGraph.LAST_INDEX, new Shape(sequences), DataType.INT32).asIntBuffer();
     this.total = input(LlamaGraph.TOTAL, new Shape(), DataType.INT32).asIntBuffer();
     LongBuffer wanted = input(LlamaGraph.ROWS, new Shape(rows), DataType.INT64).asLongBuffer();
     for (int i = 0; i < rows; i++) {
       wanted.put(i, (long) tokens - rows + i);
     }
-    ByteBuffer given = memory.take(LlamaGraph.LOGITS, (long) Float.BYTES * rows * vocabulary);
-    outputs.put(LlamaGraph.LOGITS, tensor(given, new Shape(1, rows, vocabulary), DataType.FLOAT32));
+    long count = (long) sequences * rows * vocabulary;
+    ByteBuffer given = memory.take(LlamaGraph.LOGITS, Float.BYTES * count);
+    Shape shape = new Shape(sequences, rows, vocabulary);
+    outputs.put(LlamaGraph.LOGITS, tensor(given, shape, DataType.FLOAT32));
     this.logits = given.asFloatBuffer();
   }
 
@@ -70,32 +73,35 @@ final class RunTensors implements AutoCloseable {
     return ((OrtNDArray) manager.create(bytes, shape, type)).getTensor();
   }
 
-  /** Where the embedded tokens go. */
+  /** Where the embedded tokens go, sequence behind sequence. */
   FloatBuffer hidden() {
     return hidden;
   }
 
-  /** Runs the graph; afterwards the cache holds {@code length} tokens. */
-  void run(OrtSession session, int length) {
-    lastIndex.put(0, length - 1);
-    total.put(0, length);
+  /** Says that after the run the cache of one sequence holds {@code length} tokens. */
+  void length(int sequence, int length) {
+    lastIndex.put(sequence, length - 1);
+  }
+
+  /**
+   * Runs the graph.
+   *
+   * @param longest tokens of the longest sequence after the run
+   */
+  void run(OrtSession session, int longest) {
+    total.put(0, longest);
     try (OrtSession.Result result = session.run(inputs, Set.of(), outputs)) {
       if (result.size() != outputs.size()) {
         throw new IllegalStateException("the graph gave " + result.size() + " outputs");
       }
     } catch (OrtException e) {
-      throw new IllegalStateException("the model could not run at length " + length, e);
+      throw new IllegalStateException("the model could not run at length " + longest, e);
     }
   }
 
-  /** A copy of the logits of one row. */
-  float[] logits(int row) {
-    if (row < 0 || row >= rows) {
-      throw new IndexOutOfBoundsException("row " + row + " of " + rows);
-    }
-    float[] copy = new float[vocabulary];
-    logits.get(row * vocabulary, copy);
-    return copy;
+  /** Copies the logits of one row, counted over all sequences. */
+  void readLogits(int row, float[] into) {
+    logits.get(row * vocabulary, into, 0, vocabulary);
   }
 
   @Override

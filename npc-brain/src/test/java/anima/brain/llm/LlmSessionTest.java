@@ -9,6 +9,7 @@ import anima.brain.llm.model.RandomModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,7 @@ final class LlmSessionTest {
     llm =
         Llm.open(
             ModelFolder.open(folder),
-            LlmOptions.defaults().withThreads(1).withContextTokens(CONTEXT_TOKENS));
+            LlmOptions.defaults().withThreads(1).withContextTokens(CONTEXT_TOKENS).withSlots(8));
     ids = LlmTest.ids(CONTEXT_TOKENS, llm.config().vocabularyTokens());
   }
 
@@ -74,7 +75,7 @@ final class LlmSessionTest {
   void going_back_and_on_repeats_exactly() {
     try (LlmSession session = llm.newSession()) {
       session.prefill(Arrays.copyOf(ids, 20));
-      float[] first = session.prefill(ids[20], ids[21], ids[22]);
+      float[] first = session.prefill(ids[20], ids[21], ids[22]).clone();
       session.truncate(20);
       session.prefill(1, 2, 3, 4, 5, 6, 7);
       session.truncate(20);
@@ -85,7 +86,7 @@ final class LlmSessionTest {
   @Test
   void a_second_prompt_computes_only_what_is_new() {
     try (LlmSession session = llm.newSession()) {
-      float[] first = session.prompt(3, 1, 4, 1, 5);
+      float[] first = session.prompt(3, 1, 4, 1, 5).clone();
       session.decode(9);
       assertClose(session.prompt(3, 1, 4, 1, 5), first);
       session.prompt(3, 1, 4, 2);
@@ -109,7 +110,7 @@ final class LlmSessionTest {
       try (LlmSession fork = session.fork()) {
         assertThat(fork.position()).isEqualTo(20);
         fork.prefill(5, 6, 7);
-        float[] own = session.decode(ids[20]);
+        float[] own = session.decode(ids[20]).clone();
         fork.truncate(20);
         assertThat(fork.decode(ids[20])).isEqualTo(own);
       }
@@ -163,6 +164,78 @@ final class LlmSessionTest {
       assertThatThrownBy(() -> session.prefill()).hasMessage("no tokens");
       assertThatThrownBy(() -> session.truncate(1)).hasMessage("cannot cut 0 tokens to 1");
     }
+  }
+
+  @Test
+  void sequences_of_different_lengths_are_decoded_together() {
+    List<LlmSession> sessions = new ArrayList<>();
+    List<float[]> expected = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      LlmSession session = llm.newSession();
+      sessions.add(session);
+      session.prefill(Arrays.copyOfRange(ids, i, 3 + 7 * i));
+      session.decode(i);
+      expected.add(session.decode(ids[i]).clone());
+      session.truncate(session.position() - 2);
+    }
+    // A hole between the slots, and an order that is not theirs.
+    sessions.remove(2).close();
+    expected.remove(2);
+    Collections.reverse(sessions);
+    Collections.reverse(expected);
+    llm.decode(sessions, 4, 3, 1, 0);
+    float[][] logits = llm.decode(sessions, ids[4], ids[3], ids[1], ids[0]);
+    for (int i = 0; i < logits.length; i++) {
+      assertClose(logits[i], expected.get(i));
+    }
+    sessions.forEach(LlmSession::close);
+  }
+
+  @Test
+  void a_batch_leaves_the_sessions_beside_it_alone() {
+    try (LlmSession left = llm.newSession();
+        LlmSession beside = llm.newSession();
+        LlmSession right = llm.newSession()) {
+      left.prefill(1, 2, 3);
+      right.prefill(4, 5);
+      beside.prefill(Arrays.copyOf(ids, 30));
+      float[] expected = beside.decode(7).clone();
+      beside.truncate(30);
+      llm.decode(List.of(left, right), 6, 7);
+      assertThat(beside.decode(7)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void a_restored_snapshot_continues_as_the_original_does() {
+    try (LlmSession session = llm.newSession();
+        LlmSession other = llm.newSession()) {
+      session.prefill(Arrays.copyOf(ids, 40));
+      KvSegment begin = session.snapshot(0, 25);
+      KvSegment end = session.snapshot(25, 40);
+      float[] expected = session.decode(ids[40]).clone();
+      other.prefill(9, 9, 9);
+      other.truncate(0);
+      other.restore(begin.slice(0, 10));
+      other.restore(begin.slice(10, 25));
+      other.restore(end);
+      assertThat(other.tokens()).isEqualTo(Arrays.copyOf(ids, 40));
+      assertThat(other.decode(ids[40])).isEqualTo(expected);
+      assertThatThrownBy(() -> other.restore(end))
+          .hasMessage("a segment of position 25 does not fit at 41");
+    }
+  }
+
+  @Test
+  void more_sessions_than_slots_are_refused() {
+    List<LlmSession> sessions = new ArrayList<>();
+    for (int i = 0; i < llm.slotsMax(); i++) {
+      sessions.add(llm.newSession());
+    }
+    assertThatThrownBy(llm::newSession).hasMessage("all 8 slots are in use");
+    sessions.remove(3).close();
+    sessions.add(llm.newSession());
+    sessions.forEach(LlmSession::close);
   }
 
   private static void assertClose(float[] actual, float[] expected) {

@@ -10,14 +10,15 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Writes a Llama-shaped decoder as ONNX. One run takes the embedded tokens of one sequence behind
- * what the cache holds, adds their keys and values to the cache and gives logits for the wanted
- * rows. Operators: onnxruntime, ContribOperators.md. Owned by one thread.
+ * Writes a Llama-shaped decoder as ONNX. One run takes embedded tokens of one or more sequences,
+ * each behind what its cache holds, adds their keys and values to the cache and gives logits for
+ * the wanted rows. Operators: onnxruntime, ContribOperators.md. Owned by one thread.
  *
- * <p>Inputs: {@code hidden} f32[1, tokens, hidden]; {@code past} i32[1], the index of the last
- * token; {@code total} i32, tokens with the cache; {@code rows} i64[rows], for which tokens logits
- * are wanted; the caches. Outputs: {@code logits} f32[1, rows, vocabulary] and the caches, which
- * are bound to the same memory as the inputs.
+ * <p>Inputs: {@code hidden} f32[batch, tokens, hidden]; {@code last_index} i32[batch], the index of
+ * each sequence's last token; {@code total} i32, tokens of the longest sequence with the cache;
+ * {@code rows} i64[rows], for which of the new tokens logits are wanted; the caches, f32[batch, key
+ * heads, room, head size]. Outputs: {@code logits} f32[batch, rows, vocabulary] and the caches,
+ * which are bound to the same memory as the inputs.
  */
 public final class LlamaGraph {
   public static final String HIDDEN = "hidden";
@@ -69,8 +70,8 @@ public final class LlamaGraph {
   }
 
   private void writeAll(int contextTokens) throws ModelException {
-    graph.input(HIDDEN, DataType.FLOAT32, 1, "tokens", config.hiddenSize());
-    graph.input(LAST_INDEX, DataType.INT32, 1);
+    graph.input(HIDDEN, DataType.FLOAT32, "batch", "tokens", config.hiddenSize());
+    graph.input(LAST_INDEX, DataType.INT32, "batch");
     graph.input(TOTAL, DataType.INT32);
     graph.input(ROWS, DataType.INT64, "rows");
     writeRotaryTable(contextTokens);
@@ -82,7 +83,7 @@ public final class LlamaGraph {
     String normal = norm(stream, ModelWeights.FINAL_NORM);
     String wanted = graph.node("Gather", List.of(normal, ROWS), "wanted", "axis", 1);
     multiply(wanted, weights.head(), ModelWeights.HEAD, LOGITS);
-    graph.output(LOGITS, DataType.FLOAT32, 1, "rows", config.vocabularyTokens());
+    graph.output(LOGITS, DataType.FLOAT32, "batch", "rows", config.vocabularyTokens());
   }
 
   /** Angles position · theta^(−2i/size), as in "RoFormer" (arXiv 2104.09864), equation 15. */
@@ -152,8 +153,8 @@ public final class LlamaGraph {
   }
 
   private void declareCache(int l) {
-    Object[] past = {1, config.keyHeads(), "room", layout.wideSize()};
-    Object[] present = {1, config.keyHeads(), "room_after", layout.wideSize()};
+    Object[] past = {"batch", config.keyHeads(), "room", layout.wideSize()};
+    Object[] present = {"batch", config.keyHeads(), "room_after", layout.wideSize()};
     graph.input(pastKeys(l), DataType.FLOAT32, past);
     graph.input(pastValues(l), DataType.FLOAT32, past);
     graph.output(presentKeys(l), DataType.FLOAT32, present);

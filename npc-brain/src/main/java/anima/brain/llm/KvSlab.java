@@ -1,0 +1,138 @@
+package anima.brain.llm;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.onnxruntime.engine.OrtNDArray;
+import ai.onnxruntime.OnnxTensor;
+import anima.brain.llm.engine.NativeMemory;
+import anima.brain.llm.graph.HeadLayout;
+import anima.brain.llm.graph.LlamaGraph;
+import anima.brain.llm.model.ModelConfig;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keys and values of all sequences of a model. For each layer it holds two tensors f32[slots,
+ * heads, room, head size]; a sequence lives in one slot. Slots lie behind each other, so that
+ * neighbours can be bound as one batch, and the same memory is bound as the graph's input and
+ * output, so that a run writes the new tokens and copies nothing.
+ *
+ * <p>The views are guarded by this object; the memory of a slot is owned by the thread of its
+ * session.
+ */
+final class KvSlab implements AutoCloseable {
+  private final int heads;
+  private final int room;
+  private final int headSize;
+  private final NDManager manager;
+  private final List<ByteBuffer> memory = new ArrayList<>();
+
+  /** Made once for each range of slots that ever ran together. Guarded by this. */
+  private final Map<SlotRange, KvView> views = new HashMap<>();
+
+  /**
+   * Allocates the memory.
+   *
+   * @param room tokens of one sequence
+   */
+  KvSlab(NDManager parent, ModelConfig config, int slots, int room) {
+    this.heads = config.keyHeads();
+    this.room = room;
+    this.headSize = HeadLayout.of(config.headSize()).wideSize();
+    this.manager = parent.newSubManager();
+    for (int i = 0; i < 2 * config.layers(); i++) {
+      memory.add(NativeMemory.bytes(slotBytes() * slots));
+    }
+  }
+
+  private long slotBytes() {
+    return (long) Float.BYTES * heads * room * headSize;
+  }
+
+  /** Bytes of one token in all layers. */
+  int tokenBytes() {
+    return memory.size() * heads * headSize * Float.BYTES;
+  }
+
+  /** The tensors of neighbouring slots as one batch. */
+  synchronized KvView view(SlotRange range) {
+    return views.computeIfAbsent(range, this::bind);
+  }
+
+  private KvView bind(SlotRange range) {
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    Map<String, OnnxTensor> outputs = new HashMap<>();
+    int begin = Math.toIntExact(slotBytes() * range.first());
+    int bytes = Math.toIntExact(slotBytes() * range.count());
+    for (int i = 0; i < memory.size(); i++) {
+      ByteBuffer part = memory.get(i).slice(begin, bytes).order(ByteOrder.nativeOrder());
+      Shape shape = new Shape(range.count(), heads, room, headSize);
+      OnnxTensor tensor = ((OrtNDArray) manager.create(part, shape, DataType.FLOAT32)).getTensor();
+      boolean keys = i % 2 == 0;
+      int layer = i / 2;
+      inputs.put(keys ? LlamaGraph.pastKeys(layer) : LlamaGraph.pastValues(layer), tensor);
+      outputs.put(keys ? LlamaGraph.presentKeys(layer) : LlamaGraph.presentValues(layer), tensor);
+    }
+    return new KvView(inputs, outputs);
+  }
+
+  /** Copies the first tokens of one slot to another. */
+  void copy(int from, int to, int tokens) {
+    for (ByteBuffer tensor : memory) {
+      for (int head = 0; head < heads; head++) {
+        tensor.put(at(to, head, 0), tensor, at(from, head, 0), rowsBytes(tokens));
+      }
+    }
+  }
+
+  /** Copies tokens out: for each tensor and head the rows of the tokens, behind each other. */
+  ByteBuffer read(int slot, int from, int to) {
+    ByteBuffer copy = NativeMemory.bytes((long) tokenBytes() * (to - from));
+    int bytes = rowsBytes(to - from);
+    int end = 0;
+    for (ByteBuffer tensor : memory) {
+      for (int head = 0; head < heads; head++) {
+        copy.put(end, tensor, at(slot, head, from), bytes);
+        end += bytes;
+      }
+    }
+    return copy;
+  }
+
+  /**
+   * Copies tokens in.
+   *
+   * @param copy what {@link #read} gave for {@code copied} tokens
+   * @param skip how many of them to leave out at the beginning
+   * @param count how many of them to take
+   * @param position where the first taken one goes in the slot
+   */
+  void write(int slot, int position, ByteBuffer copy, int copied, int skip, int count) {
+    int stride = rowsBytes(copied);
+    int begin = rowsBytes(skip);
+    for (ByteBuffer tensor : memory) {
+      for (int head = 0; head < heads; head++) {
+        tensor.put(at(slot, head, position), copy, begin, rowsBytes(count));
+        begin += stride;
+      }
+    }
+  }
+
+  private int at(int slot, int head, int position) {
+    return (((slot * heads) + head) * room + position) * headSize * Float.BYTES;
+  }
+
+  private int rowsBytes(int tokens) {
+    return tokens * headSize * Float.BYTES;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
