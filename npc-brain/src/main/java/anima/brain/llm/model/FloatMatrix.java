@@ -22,7 +22,7 @@ public final class FloatMatrix extends Matrix {
     for (int i = 0; i < columns; i++) {
       into[i] =
           switch (type) {
-            case F16 -> half(bytes.getShort(at + 2 * i));
+            case F16 -> Half.toFloat(bytes.getShort(at + 2 * i));
             case BF16 -> Float.intBitsToFloat(bytes.getShort(at + 2 * i) << 16);
             default -> bytes.getFloat(at + 4 * i);
           };
@@ -32,18 +32,5 @@ public final class FloatMatrix extends Matrix {
   @Override
   public float readInt8(int row, byte[] into) {
     throw new UnsupportedOperationException("rows are float");
-  }
-
-  /** IEEE 754 binary16 to float; Java has its own only from 20 on. */
-  public static float half(short bits) {
-    int sign = (bits & 0x8000) << 16;
-    int exponent = (bits >> 10) & 0x1f;
-    int fraction = bits & 0x3ff;
-    if (exponent == 0) {
-      float magnitude = fraction * 0x1p-24f;
-      return sign == 0 ? magnitude : -magnitude;
-    }
-    int wide = exponent == 0x1f ? 0xff : exponent + 112;
-    return Float.intBitsToFloat(sign | (wide << 23) | (fraction << 13));
   }
 }

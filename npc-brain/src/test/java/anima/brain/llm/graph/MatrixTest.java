@@ -11,26 +11,6 @@ import org.junit.jupiter.api.Test;
 
 final class MatrixTest {
   @Test
-  void halves_become_floats() {
-    check(0x0000, 0f);
-    check(0x8000, -0f);
-    check(0x3c00, 1f);
-    check(0xc000, -2f);
-    check(0x3555, 0.33325195f);
-    check(0x7bff, 65504f);
-    check(0x0001, 0x1p-24f);
-    check(0x83ff, -0x3ffp-24f);
-    check(0x0400, 0x1p-14f);
-    check(0x7c00, Float.POSITIVE_INFINITY);
-    check(0xfc00, Float.NEGATIVE_INFINITY);
-    assertThat(FloatMatrix.half((short) 0x7e00)).isNaN();
-  }
-
-  private static void check(int bits, float expected) {
-    assertThat(FloatMatrix.half((short) bits)).isEqualTo(expected);
-  }
-
-  @Test
   void four_bit_blocks_hold_two_weights_a_byte_around_the_middle() {
     ByteBuffer packed = ByteBuffer.allocate(2);
     ByteBuffer scales = ByteBuffer.allocate(4);
