@@ -1,5 +1,7 @@
 package anima.brain.llm;
 
+import anima.brain.llm.model.Architecture;
+import anima.brain.llm.model.LlamaTensors;
 import anima.brain.llm.model.Matrix;
 import anima.brain.llm.model.ModelConfig;
 import anima.brain.llm.model.ModelException;
@@ -16,36 +18,38 @@ import java.util.Map;
  */
 final class ReferenceLlama {
   private final ModelConfig config;
+  private final Architecture.Llama llama;
   private final ModelWeights weights;
   private final Map<String, double[][]> matrices = new HashMap<>();
 
   ReferenceLlama(Path folder) throws ModelException {
     ModelFolder opened = ModelFolder.open(folder);
     this.config = opened.config();
+    this.llama = (Architecture.Llama) config.architecture();
     this.weights = opened.weights();
   }
 
   /** Logits after each token, [ids][vocabulary]. */
   double[][] logits(int... ids) throws ModelException {
     double[][] stream = new double[ids.length][];
-    double[][] embedding = matrix(ModelWeights.EMBEDDING);
+    double[][] embedding = matrix(LlamaTensors.EMBEDDING);
     for (int t = 0; t < ids.length; t++) {
       stream[t] = embedding[ids[t]].clone();
     }
     for (int l = 0; l < config.layers(); l++) {
-      add(stream, attention(l, norm(stream, ModelWeights.layer(l, "input_layernorm.weight"))));
-      String norm = ModelWeights.layer(l, "post_attention_layernorm.weight");
+      add(stream, attention(l, norm(stream, LlamaTensors.layer(l, "input_layernorm.weight"))));
+      String norm = LlamaTensors.layer(l, "post_attention_layernorm.weight");
       add(stream, feedForward(l, norm(stream, norm)));
     }
-    double[][] normal = norm(stream, ModelWeights.FINAL_NORM);
-    return multiply(normal, config.headTied() ? ModelWeights.EMBEDDING : ModelWeights.HEAD);
+    double[][] normal = norm(stream, LlamaTensors.FINAL_NORM);
+    return multiply(normal, config.headTied() ? LlamaTensors.EMBEDDING : ModelWeights.HEAD);
   }
 
   private double[][] attention(int l, double[][] in) throws ModelException {
-    String self = ModelWeights.layer(l, "self_attn.");
-    double[][] q = linear(in, self + "q_proj", config.queryBias());
-    double[][] k = linear(in, self + "k_proj", config.queryBias());
-    double[][] v = linear(in, self + "v_proj", config.queryBias());
+    String self = LlamaTensors.layer(l, "self_attn.");
+    double[][] q = linear(in, self + "q_proj", llama.queryBias());
+    double[][] k = linear(in, self + "k_proj", llama.queryBias());
+    double[][] v = linear(in, self + "v_proj", llama.queryBias());
     rotate(q, config.heads());
     rotate(k, config.keyHeads());
     int size = config.headSize();
@@ -56,7 +60,7 @@ final class ReferenceLlama {
         mix(mixed[t], head * size, q[t], k, v, keyHead * size, t);
       }
     }
-    return linear(mixed, self + "o_proj", config.outputBias());
+    return linear(mixed, self + "o_proj", llama.outputBias());
   }
 
   private void mix(
@@ -88,7 +92,7 @@ final class ReferenceLlama {
     for (int t = 0; t < rows.length; t++) {
       for (int head = 0; head < heads; head++) {
         for (int i = 0; i < half; i++) {
-          double angle = t * Math.pow(config.ropeTheta(), -2.0 * i / size);
+          double angle = t * llama.rotary().frequencies().get(i);
           int a = head * size + i;
           double x = rows[t][a];
           double y = rows[t][a + half];
@@ -100,15 +104,15 @@ final class ReferenceLlama {
   }
 
   private double[][] feedForward(int l, double[][] in) throws ModelException {
-    String mlp = ModelWeights.layer(l, "mlp.");
-    double[][] gate = linear(in, mlp + "gate_proj", config.feedForwardBias());
-    double[][] up = linear(in, mlp + "up_proj", config.feedForwardBias());
+    String mlp = LlamaTensors.layer(l, "mlp.");
+    double[][] gate = linear(in, mlp + "gate_proj", llama.feedForwardBias());
+    double[][] up = linear(in, mlp + "up_proj", llama.feedForwardBias());
     for (int t = 0; t < in.length; t++) {
       for (int i = 0; i < up[t].length; i++) {
         up[t][i] *= gate[t][i] / (1 + Math.exp(-gate[t][i]));
       }
     }
-    return linear(up, mlp + "down_proj", config.feedForwardBias());
+    return linear(up, mlp + "down_proj", llama.feedForwardBias());
   }
 
   private double[][] norm(double[][] in, String name) throws ModelException {

@@ -2,8 +2,8 @@ package anima.brain.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anima.brain.llm.model.LlamaTensors;
 import anima.brain.llm.model.ModelFolder;
-import anima.brain.llm.model.ModelWeights;
 import anima.brain.llm.model.RandomModel;
 import anima.brain.llm.model.SafetensorsWriter;
 import java.io.IOException;
@@ -77,13 +77,13 @@ final class StoriesTest {
         .write(folder);
     int keys = keyHeads * (hidden / heads);
     SafetensorsWriter out = new SafetensorsWriter();
-    out.floats(ModelWeights.EMBEDDING, take(bytes, vocabulary * hidden), vocabulary, hidden);
+    out.floats(LlamaTensors.EMBEDDING, take(bytes, vocabulary * hidden), vocabulary, hidden);
     vectors(out, bytes, "input_layernorm.weight", layers, hidden);
     for (int l = 0; l < layers; l++) {
-      rotated(out, bytes, ModelWeights.layer(l, "self_attn.q_proj.weight"), heads, hidden, hidden);
+      rotated(out, bytes, LlamaTensors.layer(l, "self_attn.q_proj.weight"), heads, hidden, hidden);
     }
     for (int l = 0; l < layers; l++) {
-      rotated(out, bytes, ModelWeights.layer(l, "self_attn.k_proj.weight"), keyHeads, keys, hidden);
+      rotated(out, bytes, LlamaTensors.layer(l, "self_attn.k_proj.weight"), keyHeads, keys, hidden);
     }
     matrices(out, bytes, "self_attn.v_proj.weight", layers, keys, hidden);
     matrices(out, bytes, "self_attn.o_proj.weight", layers, hidden, hidden);
@@ -91,7 +91,7 @@ final class StoriesTest {
     matrices(out, bytes, "mlp.gate_proj.weight", layers, wide, hidden);
     matrices(out, bytes, "mlp.down_proj.weight", layers, hidden, wide);
     matrices(out, bytes, "mlp.up_proj.weight", layers, wide, hidden);
-    out.floats(ModelWeights.FINAL_NORM, take(bytes, hidden), hidden);
+    out.floats(LlamaTensors.FINAL_NORM, take(bytes, hidden), hidden);
     out.write(folder.resolve(ModelFolder.WEIGHTS));
   }
 
@@ -112,14 +112,14 @@ final class StoriesTest {
   private static void matrices(
       SafetensorsWriter out, ByteBuffer bytes, String part, int layers, int rows, int columns) {
     for (int l = 0; l < layers; l++) {
-      out.floats(ModelWeights.layer(l, part), take(bytes, rows * columns), rows, columns);
+      out.floats(LlamaTensors.layer(l, part), take(bytes, rows * columns), rows, columns);
     }
   }
 
   private static void vectors(
       SafetensorsWriter out, ByteBuffer bytes, String part, int layers, int length) {
     for (int l = 0; l < layers; l++) {
-      out.floats(ModelWeights.layer(l, part), take(bytes, length), length);
+      out.floats(LlamaTensors.layer(l, part), take(bytes, length), length);
     }
   }
 

@@ -2,10 +2,13 @@ package anima.brain.llm.graph;
 
 import ai.djl.ndarray.types.DataType;
 import anima.brain.llm.engine.NativeMemory;
+import anima.brain.llm.model.Architecture;
+import anima.brain.llm.model.LlamaTensors;
 import anima.brain.llm.model.Matrix;
 import anima.brain.llm.model.ModelConfig;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelWeights;
+import anima.brain.llm.model.Rotary;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -28,13 +31,16 @@ public final class LlamaGraph {
   public static final String LOGITS = "logits";
 
   private final ModelConfig config;
+  private final Architecture.Llama llama;
   private final ModelWeights weights;
   private final HeadLayout layout;
   private final OnnxWriter graph = new OnnxWriter();
   private final MatrixPacker packer;
 
-  private LlamaGraph(ModelConfig config, ModelWeights weights, WeightFormat format) {
+  private LlamaGraph(
+      ModelConfig config, Architecture.Llama llama, ModelWeights weights, WeightFormat format) {
     this.config = config;
+    this.llama = llama;
     this.weights = weights;
     this.layout = HeadLayout.of(config.headSize());
     this.packer = new MatrixPacker(graph, format);
@@ -48,9 +54,22 @@ public final class LlamaGraph {
   public static OnnxWriter write(
       ModelConfig config, ModelWeights weights, WeightFormat format, int contextTokens)
       throws ModelException {
-    LlamaGraph llama = new LlamaGraph(config, weights, format);
-    llama.writeAll(contextTokens);
-    return llama.graph;
+    return config
+        .architecture()
+        .handle(
+            new Architecture.Handler<OnnxWriter, ModelException>() {
+              @Override
+              public OnnxWriter llama(Architecture.Llama llama) throws ModelException {
+                LlamaGraph writer = new LlamaGraph(config, llama, weights, format);
+                writer.writeAll(contextTokens);
+                return writer.graph;
+              }
+
+              @Override
+              public OnnxWriter gpt2(Architecture.Gpt2 gpt2) {
+                throw new UnsupportedOperationException("no graph of GPT-2 yet");
+              }
+            });
   }
 
   public static String pastKeys(int layer) {
@@ -80,22 +99,24 @@ public final class LlamaGraph {
       String afterAttention = writeAttention(l, stream);
       stream = writeFeedForward(l, afterAttention);
     }
-    String normal = norm(stream, ModelWeights.FINAL_NORM);
+    String normal = norm(stream, LlamaTensors.FINAL_NORM);
     String wanted = graph.node("Gather", List.of(normal, ROWS), "wanted", "axis", 1);
     multiply(wanted, weights.head(), ModelWeights.HEAD, LOGITS);
     graph.output(LOGITS, DataType.FLOAT32, "batch", "rows", config.vocabularyTokens());
   }
 
-  /** Angles position · theta^(−2i/size), as in "RoFormer" (arXiv 2104.09864), equation 15. */
+  /** Sines and cosines of each position and pair of a head; the widened pairs are zeros. */
   private void writeRotaryTable(int positions) {
+    Rotary rotary = llama.rotary();
     int half = layout.wideSize() / 2;
+    int pairs = rotary.frequencies().size();
     ByteBuffer cosines = NativeMemory.bytes((long) Float.BYTES * positions * half);
     ByteBuffer sines = NativeMemory.bytes((long) Float.BYTES * positions * half);
     for (int position = 0; position < positions; position++) {
       for (int i = 0; i < half; i++) {
-        double angle = position * Math.pow(config.ropeTheta(), -2.0 * i / layout.size());
-        cosines.putFloat((float) Math.cos(angle));
-        sines.putFloat((float) Math.sin(angle));
+        double angle = i < pairs ? position * rotary.frequencies().get(i) : 0;
+        cosines.putFloat((float) (rotary.magnitude() * Math.cos(angle)));
+        sines.putFloat((float) (rotary.magnitude() * Math.sin(angle)));
       }
     }
     graph.initializer("cosines", DataType.FLOAT32, cosines.flip(), positions, half);
@@ -103,8 +124,8 @@ public final class LlamaGraph {
   }
 
   private String writeAttention(int l, String stream) throws ModelException {
-    String self = ModelWeights.layer(l, "self_attn.");
-    String normal = norm(stream, ModelWeights.layer(l, "input_layernorm.weight"));
+    String self = LlamaTensors.layer(l, "self_attn.");
+    String normal = norm(stream, LlamaTensors.layer(l, "input_layernorm.weight"));
     String packed = writeQueryKeyValue(self, normal);
     declareCache(l);
     String mixed = self + "mixed";
@@ -124,7 +145,7 @@ public final class LlamaGraph {
     String output = self + "o_proj";
     Matrix matrix = layout.widenColumns(weights.matrix(output + ".weight"), config.heads());
     multiply(mixed, matrix, output + ".weight", output);
-    String moved = config.outputBias() ? add(output, output + ".bias", vector(output)) : output;
+    String moved = llama.outputBias() ? add(output, output + ".bias", vector(output)) : output;
     return graph.node("Add", List.of(stream, moved), self + "stream");
   }
 
@@ -140,7 +161,7 @@ public final class LlamaGraph {
                 layout.widenRows(value, config.keyHeads())));
     String packed = self + "packed";
     multiply(normal, all, self + "packed.weight", packed);
-    if (!config.queryBias()) {
+    if (!llama.queryBias()) {
       return packed;
     }
     ByteBuffer bias = NativeMemory.bytes((long) Float.BYTES * all.rows);
@@ -162,8 +183,8 @@ public final class LlamaGraph {
   }
 
   private String writeFeedForward(int l, String stream) throws ModelException {
-    String mlp = ModelWeights.layer(l, "mlp.");
-    String normal = norm(stream, ModelWeights.layer(l, "post_attention_layernorm.weight"));
+    String mlp = LlamaTensors.layer(l, "mlp.");
+    String normal = norm(stream, LlamaTensors.layer(l, "post_attention_layernorm.weight"));
     String gate = linear(normal, mlp + "gate_proj");
     String up = linear(normal, mlp + "up_proj");
     String sigmoid = graph.node("Sigmoid", List.of(gate), mlp + "sigmoid");
@@ -175,7 +196,7 @@ public final class LlamaGraph {
 
   private String linear(String in, String name) throws ModelException {
     multiply(in, weights.matrix(name + ".weight"), name + ".weight", name);
-    return config.feedForwardBias() ? add(name, name + ".bias", vector(name)) : name;
+    return llama.feedForwardBias() ? add(name, name + ".bias", vector(name)) : name;
   }
 
   private float[] vector(String linear) throws ModelException {

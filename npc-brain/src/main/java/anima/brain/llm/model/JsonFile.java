@@ -20,10 +20,15 @@ final class JsonFile {
   static final long BYTES_MAX = 1 << 20;
 
   private final Path path;
+
+  /** What stands before each name in an error: nothing, or the objects around with dots. */
+  private final String outer;
+
   private final JsonObject fields;
 
-  private JsonFile(Path path, JsonObject fields) {
+  private JsonFile(Path path, String outer, JsonObject fields) {
     this.path = path;
+    this.outer = outer;
     this.fields = fields;
   }
 
@@ -38,7 +43,7 @@ final class JsonFile {
       if (!root.isJsonObject()) {
         throw new ModelException(ModelFault.NOT_JSON, path, "it holds no object");
       }
-      return new JsonFile(path, root.getAsJsonObject());
+      return new JsonFile(path, "", root.getAsJsonObject());
     } catch (NoSuchFileException e) {
       throw new ModelException(ModelFault.NO_FILE, path);
     } catch (CharacterCodingException e) {
@@ -64,6 +69,15 @@ final class JsonFile {
     return Optional.ofNullable(fields.get(name)).filter(value -> !value.isJsonNull());
   }
 
+  /** The object inside, without fields when missing or null. */
+  JsonFile object(String name) throws ModelException {
+    JsonElement value = field(name).orElseGet(JsonObject::new);
+    if (value instanceof JsonObject object) {
+      return new JsonFile(path, outer + name + ".", object);
+    }
+    throw setting(name, value, "an object");
+  }
+
   int integer(String name, int min, int max) throws ModelException {
     JsonElement value = field(name).orElseThrow(() -> setting(name, "missing", range(min, max)));
     return integer(name, value, min, max);
@@ -80,6 +94,11 @@ final class JsonFile {
       throw setting(name, value, range(min, max));
     }
     return (int) number;
+  }
+
+  double number(String name, double min, double max) throws ModelException {
+    JsonElement value = field(name).orElseThrow(() -> setting(name, "missing", range(min, max)));
+    return number(name, value, min, max);
   }
 
   double number(String name, double min, double max, double absent) throws ModelException {
@@ -120,7 +139,7 @@ final class JsonFile {
   }
 
   ModelException setting(String name, Object value, Object wanted) {
-    return new ModelException(ModelFault.SETTING, path, name, value, wanted);
+    return new ModelException(ModelFault.SETTING, path, outer + name, value, wanted);
   }
 
   private static String range(double min, double max) {

@@ -23,9 +23,9 @@ public enum ModelFault {
       "{0}：超过 {1} 字节，不是这种模型文件；请重新复制模型"),
   NOT_JSON("{0}: is not valid JSON ({1}); copy the model again", "{0}：不是有效的 JSON（{1}）；请重新复制模型"),
   FOREIGN_ARCHITECTURE(
-      "{0}: the architecture {1} is not known here; use a model of the Llama, Mistral or Qwen2"
-          + " family",
-      "{0}：不支持架构 {1}；请使用 Llama、Mistral 或 Qwen2 系列的模型"),
+      "{0}: the architecture {1} is not known here; use a model of the Llama, Mistral, Qwen2,"
+          + " Qwen3 or GPT-2 family",
+      "{0}：不支持架构 {1}；请使用 Llama、Mistral、Qwen2、Qwen3 或 GPT-2 系列的模型"),
   SETTING(
       "{0}: \"{1}\" is {2} but must be {3}; use another model or correct the file",
       "{0}：“{1}”是 {2}，应为 {3}；请换用其他模型或改正此文件"),
@@ -37,9 +37,9 @@ public enum ModelFault {
       "{0}: the tensor {1} is missing; take config.json and model.safetensors from the same model",
       "{0}：缺少张量 {1}；请使用同一模型的 config.json 和 model.safetensors"),
   TENSOR_UNKNOWN(
-      "{0}: the tensor {1} has no place in this architecture; use a plain Llama, Mistral or Qwen2"
-          + " model",
-      "{0}：此架构中没有张量 {1} 的位置；请使用普通的 Llama、Mistral 或 Qwen2 模型"),
+      "{0}: the tensor {1} has no place in this architecture; use a plain model without"
+          + " adapters or extra layers",
+      "{0}：此架构中没有张量 {1} 的位置；请使用不带适配器或附加层的普通模型"),
   TENSOR_SHAPE(
       "{0}: the tensor {1} has the shape {2} but config.json asks for {3}; take both files from the"
           + " same model",

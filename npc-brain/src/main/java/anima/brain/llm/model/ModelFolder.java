@@ -10,6 +10,10 @@ import java.nio.file.Path;
  */
 public final class ModelFolder {
   public static final String CONFIG = "config.json";
+
+  /** How to write text with the model; optional. */
+  public static final String GENERATION = "generation_config.json";
+
   public static final String WEIGHTS = "model.safetensors";
   public static final String TOKENIZER = "tokenizer.json";
 
@@ -31,7 +35,7 @@ public final class ModelFolder {
     if (!Files.isDirectory(folder)) {
       throw new ModelException(ModelFault.NO_FOLDER, folder);
     }
-    ModelConfig config = ModelConfigReader.read(folder.resolve(CONFIG));
+    ModelConfig config = ModelConfigReader.read(folder);
     Path file = folder.resolve(WEIGHTS);
     if (!Files.isRegularFile(file)) {
       throw new ModelException(ModelFault.NO_FILE, file);

@@ -3,25 +3,18 @@ package anima.brain.llm.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * The tensors of a Llama-shaped model by their Hugging Face names, each checked against the
- * configuration: all there, nothing else there, right shape, readable type, finite. Immutable; any
- * thread.
+ * The tensors of a model by their Hugging Face names, each checked against the configuration: all
+ * there, nothing else there, right shape, readable type, finite. Immutable; any thread.
  */
 public final class ModelWeights {
-  public static final String EMBEDDING = "model.embed_tokens.weight";
-  public static final String FINAL_NORM = "model.norm.weight";
   public static final String HEAD = "lm_head.weight";
   public static final String SCALE_SUFFIX = "_scale";
 
-  /** Tensors that older exports carry and that are computed here. */
-  private static final Pattern IGNORED = Pattern.compile(".*\\.rotary_emb\\.inv_freq");
-
   private final ModelConfig config;
   private final SafetensorsFile file;
-  private final Set<String> used = new HashSet<>();
+  private final Set<String> inputsFirst = new HashSet<>();
 
   private ModelWeights(ModelConfig config, SafetensorsFile file) {
     this.config = config;
@@ -35,92 +28,68 @@ public final class ModelWeights {
     return weights;
   }
 
-  public static String layer(int layer, String part) {
-    return "model.layers." + layer + "." + part;
-  }
-
   private void checkAll() throws ModelException {
-    int hidden = config.hiddenSize();
-    checkMatrix(EMBEDDING, config.vocabularyTokens(), hidden);
-    checkVector(FINAL_NORM, hidden);
-    if (!config.headTied() || file.entry(HEAD).isPresent()) {
-      checkMatrix(HEAD, config.vocabularyTokens(), hidden);
+    Set<String> used = new HashSet<>();
+    for (ExpectedTensor tensor : ExpectedTensors.of(config)) {
+      check(tensor, used);
     }
-    for (int l = 0; l < config.layers(); l++) {
-      checkLayer(l);
+    if (config.headTied() && file.entry(HEAD).isPresent()) {
+      check(ExpectedTensors.head(config), used);
     }
     for (String name : file.names()) {
-      if (!used.contains(name) && !IGNORED.matcher(name).matches()) {
+      if (!used.contains(name) && !ExpectedTensors.computed(name)) {
         throw new ModelException(ModelFault.TENSOR_UNKNOWN, file.path(), name);
       }
     }
   }
 
-  private void checkLayer(int l) throws ModelException {
-    int hidden = config.hiddenSize();
-    int wide = config.feedForwardSize();
-    checkVector(layer(l, "input_layernorm.weight"), hidden);
-    checkVector(layer(l, "post_attention_layernorm.weight"), hidden);
-    checkLinear(layer(l, "self_attn.q_proj"), config.queryWidth(), hidden, config.queryBias());
-    checkLinear(layer(l, "self_attn.k_proj"), config.keyWidth(), hidden, config.queryBias());
-    checkLinear(layer(l, "self_attn.v_proj"), config.keyWidth(), hidden, config.queryBias());
-    checkLinear(layer(l, "self_attn.o_proj"), hidden, config.queryWidth(), config.outputBias());
-    checkLinear(layer(l, "mlp.gate_proj"), wide, hidden, config.feedForwardBias());
-    checkLinear(layer(l, "mlp.up_proj"), wide, hidden, config.feedForwardBias());
-    checkLinear(layer(l, "mlp.down_proj"), hidden, wide, config.feedForwardBias());
-  }
-
-  private void checkLinear(String name, int rows, int columns, boolean bias) throws ModelException {
-    checkMatrix(name + ".weight", rows, columns);
-    if (bias) {
-      checkVector(name + ".bias", rows);
+  private void check(ExpectedTensor tensor, Set<String> used) throws ModelException {
+    TensorEntry entry = checkShape(tensor.name(), tensor.shape());
+    used.add(entry.name());
+    if (tensor.inputsFirst()) {
+      inputsFirst.add(tensor.name());
+    }
+    if (tensor.isMatrix() && config.rowsInt8() && entry.type() == TensorType.I8) {
+      TensorEntry scales = checkShape(tensor.name() + SCALE_SUFFIX, List.of(tensor.shape().get(0)));
+      checkFloat(scales, "F32, F16 or BF16");
+      used.add(scales.name());
+    } else {
+      boolean int8 = tensor.isMatrix() && config.rowsInt8();
+      checkFloat(entry, int8 ? "I8, F32, F16 or BF16" : "F32, F16 or BF16");
     }
   }
 
-  private void checkMatrix(String name, int rows, int columns) throws ModelException {
-    TensorEntry entry = check(name, List.of((long) rows, (long) columns));
-    boolean int8 = entry.type() == TensorType.I8 && config.rowsInt8();
-    if (int8) {
-      checkVector(name + SCALE_SUFFIX, rows);
-    } else if (!entry.type().isFloat()) {
-      throw wrongType(entry, config.rowsInt8() ? "I8, F32, F16 or BF16" : "F32, F16 or BF16");
-    }
-  }
-
-  private void checkVector(String name, int length) throws ModelException {
-    TensorEntry entry = check(name, List.of((long) length));
-    if (!entry.type().isFloat()) {
-      throw wrongType(entry, "F32, F16 or BF16");
-    }
-  }
-
-  private TensorEntry check(String name, List<Long> shape) throws ModelException {
+  private TensorEntry checkShape(String name, List<Long> shape) throws ModelException {
     TensorEntry entry = entry(name);
     if (!entry.shape().equals(shape)) {
       throw new ModelException(ModelFault.TENSOR_SHAPE, file.path(), name, entry.shape(), shape);
     }
-    used.add(name);
     return entry;
+  }
+
+  private void checkFloat(TensorEntry entry, String wanted) throws ModelException {
+    if (!entry.type().isFloat()) {
+      throw new ModelException(
+          ModelFault.TENSOR_TYPE, file.path(), entry.name(), entry.type(), wanted);
+    }
   }
 
   private TensorEntry entry(String name) throws ModelException {
     return file.entry(name)
+        .or(() -> file.entry(Gpt2Tensors.PREFIX + name))
         .orElseThrow(() -> new ModelException(ModelFault.TENSOR_MISSING, file.path(), name));
   }
 
-  private ModelException wrongType(TensorEntry entry, String wanted) {
-    return new ModelException(
-        ModelFault.TENSOR_TYPE, file.path(), entry.name(), entry.type(), wanted);
-  }
-
+  /** The rows that turn tokens into vectors. */
   public Matrix embedding() throws ModelException {
-    return matrix(EMBEDDING);
+    return matrix(config.architecture().embedding());
   }
 
   public Matrix head() throws ModelException {
-    return matrix(config.headTied() ? EMBEDDING : HEAD);
+    return config.headTied() ? embedding() : matrix(HEAD);
   }
 
+  /** A matrix as [outputs, inputs], however it is stored. */
   public Matrix matrix(String name) throws ModelException {
     TensorEntry entry = entry(name);
     int rows = Math.toIntExact(entry.shape().get(0));
@@ -128,7 +97,8 @@ public final class ModelWeights {
     if (entry.type() == TensorType.I8) {
       return new Int8Matrix(file.map(entry), vector(name + SCALE_SUFFIX), columns);
     }
-    return new FloatMatrix(file.map(entry), entry.type(), rows, columns);
+    Matrix stored = new FloatMatrix(file.map(entry), entry.type(), rows, columns);
+    return inputsFirst.contains(name) ? new TurnedMatrix(stored) : stored;
   }
 
   public float[] vector(String name) throws ModelException {

@@ -83,8 +83,7 @@ final class DamagedModelTest {
     checkSetting(
         "num_key_value_heads", 3, "\"num_key_value_heads\" is 3 but must be a divisor of 4");
     checkSetting("head_dim", 7, "\"head_dim\" is 7 but must be even");
-    checkSetting("use_sliding_window", true, "\"use_sliding_window\" is true");
-    checkSetting("rope_scaling", "yarn", "\"rope_scaling\" is set but must be null");
+    checkSetting("rope_scaling", "yarn", "\"rope_scaling\" is \"yarn\" but must be an object");
     checkSetting("quantization_config", "gptq", "must be anima_int8_rows or absent");
     checkSetting("eos_token_id", 97, "\"eos_token_id\" is 97 but must be a number from 0 to 96");
     checkSetting("tie_word_embeddings", "yes", "must be true or false");
@@ -121,7 +120,7 @@ final class DamagedModelTest {
     check(ModelFault.TENSOR_TYPE, "is stored as I8 but must be F32, F16 or BF16");
     RandomModel.small().write(folder);
     new SafetensorsWriter()
-        .add(ModelWeights.EMBEDDING, TensorType.I8, ByteBuffer.allocate(97 * 64), 97, 64)
+        .add(LlamaTensors.EMBEDDING, TensorType.I8, ByteBuffer.allocate(97 * 64), 97, 64)
         .write(weights);
     rewriteConfig(RandomModel.small().storage(Storage.INT8_ROWS));
     check(ModelFault.TENSOR_MISSING, "model.embed_tokens.weight_scale is missing");

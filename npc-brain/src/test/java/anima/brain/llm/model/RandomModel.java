@@ -69,7 +69,7 @@ public final class RandomModel {
     storage = value;
     if (value == Storage.INT8_ROWS) {
       JsonObject quantization = new JsonObject();
-      quantization.addProperty("quant_method", ModelConfigReader.INT8_ROWS);
+      quantization.addProperty("quant_method", LlamaConfigReader.INT8_ROWS);
       config.add("quantization_config", quantization);
     }
     return this;
@@ -93,9 +93,9 @@ public final class RandomModel {
     boolean qwen =
         config.get("architectures").getAsJsonArray().get(0).getAsString().startsWith("Q");
     boolean bias = flag("attention_bias");
-    shapes.put(ModelWeights.EMBEDDING, new int[] {integer("vocab_size"), hidden});
+    shapes.put(LlamaTensors.EMBEDDING, new int[] {integer("vocab_size"), hidden});
     for (int l = 0; l < integer("num_hidden_layers"); l++) {
-      String at = ModelWeights.layer(l, "");
+      String at = LlamaTensors.layer(l, "");
       shapes.put(at + "input_layernorm.weight", new int[] {hidden});
       shapes.put(at + "post_attention_layernorm.weight", new int[] {hidden});
       linear(at + "self_attn.q_proj", queries, hidden, bias || qwen);
@@ -106,7 +106,7 @@ public final class RandomModel {
       linear(at + "mlp.up_proj", wide, hidden, flag("mlp_bias"));
       linear(at + "mlp.down_proj", hidden, wide, flag("mlp_bias"));
     }
-    shapes.put(ModelWeights.FINAL_NORM, new int[] {hidden});
+    shapes.put(LlamaTensors.FINAL_NORM, new int[] {hidden});
     if (!flag("tie_word_embeddings")) {
       shapes.put(ModelWeights.HEAD, new int[] {integer("vocab_size"), hidden});
     }
