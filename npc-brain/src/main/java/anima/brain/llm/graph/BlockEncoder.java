@@ -23,19 +23,32 @@ final class BlockEncoder {
     this.block = block;
   }
 
-  /** Takes int8 rows over exactly; each block repeats the scale of its row. */
-  public boolean copyInt8(Matrix matrix) {
-    byte[] row = new byte[blocks(matrix) * block];
+  /**
+   * Takes the numbers of a matrix in blocks over exactly; false when a scale is not finite.
+   *
+   * @param bits 8, or 4 for {@link Matrix.Form#INT4_BLOCKS}
+   */
+  public boolean copy(Matrix matrix, int bits) {
+    byte[] codes = new byte[blocks(matrix) * block];
+    float[] rowScales = new float[blocks(matrix)];
+    boolean finite = true;
     for (int r = 0; r < matrix.rows; r++) {
-      float scale = matrix.readInt8(r, row);
-      for (int b = 0; b < row.length; b += block) {
+      matrix.readBlocks(r, codes, rowScales);
+      for (float scale : rowScales) {
+        finite &= Float.isFinite(scale);
         scales.putFloat(scale);
       }
-      for (byte value : row) {
-        packed.put((byte) (value + INT8_MIDDLE));
+      if (bits == 4) {
+        for (int i = 0; i < codes.length; i += 2) {
+          putInt4(codes[i] + INT4_MIDDLE, codes[i + 1] + INT4_MIDDLE);
+        }
+      } else {
+        for (byte code : codes) {
+          packed.put((byte) (code + INT8_MIDDLE));
+        }
       }
     }
-    return true;
+    return finite;
   }
 
   /** Rounds floats; false when one is not finite. */
@@ -69,11 +82,15 @@ final class BlockEncoder {
         for (int i = b; i < b + block; i += 2) {
           int low = Math.round(row[i] / scale) + INT4_MIDDLE;
           int high = Math.round(row[i + 1] / scale) + INT4_MIDDLE;
-          packed.put((byte) (low | (high << 4)));
+          putInt4(low, high);
         }
       }
     }
     return finite;
+  }
+
+  private void putInt4(int low, int high) {
+    packed.put((byte) (low | (high << 4)));
   }
 
   private int blocks(Matrix matrix) {

@@ -13,9 +13,6 @@ import java.util.List;
  * Owned by one thread.
  */
 final class MatrixPacker {
-  /** Weights that share a scale. */
-  private static final int BLOCK = 32;
-
   /** Let the operator round activations to 8 bits, block by block. */
   private static final int INT8_ACTIVATIONS = 4;
 
@@ -30,7 +27,7 @@ final class MatrixPacker {
   /** Whether the matrix can be held in one buffer of Java, which ends at 2 GB. */
   boolean fits(Matrix matrix) {
     long bytesPerWeight = resolve(matrix) == WeightFormat.F32 ? Float.BYTES : 1;
-    return bytesPerWeight * matrix.rows * (matrix.columns + BLOCK) <= Integer.MAX_VALUE;
+    return bytesPerWeight * matrix.rows * (matrix.columns + Matrix.BLOCK) <= Integer.MAX_VALUE;
   }
 
   /**
@@ -48,7 +45,11 @@ final class MatrixPacker {
 
   private WeightFormat resolve(Matrix matrix) {
     if (format == WeightFormat.AS_STORED) {
-      return matrix.int8 ? WeightFormat.INT8 : WeightFormat.F32;
+      return switch (matrix.form) {
+        case FLOATS -> WeightFormat.F32;
+        case INT4_BLOCKS -> WeightFormat.INT4;
+        case INT8_ROWS, INT8_BLOCKS, OTHER_BLOCKS -> WeightFormat.INT8;
+      };
     }
     return format;
   }
@@ -70,15 +71,16 @@ final class MatrixPacker {
   }
 
   private boolean multiplyBlocks(String in, Matrix matrix, String name, String out, int bits) {
-    int blocks = (matrix.columns + BLOCK - 1) / BLOCK;
-    int blockBytes = BLOCK * bits / Byte.SIZE;
+    int blocks = (matrix.columns + Matrix.BLOCK - 1) / Matrix.BLOCK;
+    int blockBytes = Matrix.BLOCK * bits / Byte.SIZE;
     ByteBuffer packed = NativeMemory.bytes((long) matrix.rows * blocks * blockBytes);
     ByteBuffer scales = NativeMemory.bytes((long) Float.BYTES * matrix.rows * blocks);
-    BlockEncoder encoder = new BlockEncoder(packed, scales, BLOCK);
+    BlockEncoder encoder = new BlockEncoder(packed, scales, Matrix.BLOCK);
+    boolean exact = bits == 4 ? matrix.form == Matrix.Form.INT4_BLOCKS : matrix.form.inBlocks();
     boolean finite =
-        bits == 4
-            ? encoder.encodeInt4(matrix)
-            : matrix.int8 ? encoder.copyInt8(matrix) : encoder.encodeInt8(matrix);
+        exact
+            ? encoder.copy(matrix, bits)
+            : bits == 4 ? encoder.encodeInt4(matrix) : encoder.encodeInt8(matrix);
     graph.initializer(name, DataType.UINT8, packed.flip(), matrix.rows, blocks, blockBytes);
     String scaleName = name + ModelWeights.SCALE_SUFFIX;
     graph.initializer(scaleName, DataType.FLOAT32, scales.flip(), matrix.rows, blocks);
@@ -94,7 +96,7 @@ final class MatrixPacker {
         "bits",
         bits,
         "block_size",
-        BLOCK,
+        Matrix.BLOCK,
         "accuracy_level",
         INT8_ACTIVATIONS);
     return finite;

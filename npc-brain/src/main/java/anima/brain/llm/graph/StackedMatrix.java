@@ -11,32 +11,44 @@ final class StackedMatrix extends Matrix {
     super(
         parts.stream().mapToInt(part -> part.rows).sum(),
         parts.get(0).columns,
-        parts.stream().allMatch(part -> part.int8));
+        parts.stream().map(part -> part.form).reduce(Form::with).orElseThrow());
     this.parts = List.copyOf(parts);
   }
 
   @Override
   public void readFloats(int row, float[] into) {
+    part(row).readFloats(inPart(row), into);
+  }
+
+  @Override
+  public float readInt8(int row, byte[] into) {
+    return part(row).readInt8(inPart(row), into);
+  }
+
+  @Override
+  public void readBlocks(int row, byte[] codes, float[] scales) {
+    part(row).readBlocks(inPart(row), codes, scales);
+  }
+
+  private Matrix part(int row) {
     int below = row;
     for (Matrix part : parts) {
       if (below < part.rows) {
-        part.readFloats(below, into);
-        return;
+        return part;
       }
       below -= part.rows;
     }
     throw new IndexOutOfBoundsException("row " + row + " of " + rows);
   }
 
-  @Override
-  public float readInt8(int row, byte[] into) {
+  private int inPart(int row) {
     int below = row;
     for (Matrix part : parts) {
       if (below < part.rows) {
-        return part.readInt8(below, into);
+        break;
       }
       below -= part.rows;
     }
-    throw new IndexOutOfBoundsException("row " + row + " of " + rows);
+    return below;
   }
 }

@@ -13,11 +13,19 @@ final class WideColumnsMatrix extends Matrix {
   private final byte[] bytes;
 
   WideColumnsMatrix(Matrix source, int[] sources) {
-    super(source.rows, sources.length, source.int8);
+    super(source.rows, sources.length, form(source));
     this.source = source;
     this.sources = sources;
     this.floats = new float[source.columns];
     this.bytes = new byte[source.columns];
+  }
+
+  /** Columns leave their blocks, so that the scales of blocks do not fit any more. */
+  private static Form form(Matrix source) {
+    return switch (source.form) {
+      case INT8_BLOCKS, INT4_BLOCKS -> Form.OTHER_BLOCKS;
+      default -> source.form;
+    };
   }
 
   @Override

@@ -9,7 +9,7 @@ final class WideRowsMatrix extends Matrix {
   private final int[] sources;
 
   WideRowsMatrix(Matrix source, int[] sources) {
-    super(sources.length, source.columns, source.int8);
+    super(sources.length, source.columns, source.form);
     this.source = source;
     this.sources = sources;
   }
@@ -30,5 +30,15 @@ final class WideRowsMatrix extends Matrix {
       return 1;
     }
     return source.readInt8(sources[row], into);
+  }
+
+  @Override
+  public void readBlocks(int row, byte[] codes, float[] scales) {
+    if (sources[row] < 0) {
+      Arrays.fill(codes, 0, columns, (byte) 0);
+      Arrays.fill(scales, 1);
+    } else {
+      source.readBlocks(sources[row], codes, scales);
+    }
   }
 }

@@ -1,20 +1,54 @@
 package anima.brain.llm.model;
 
-/**
- * A weight matrix, read row by row; a row makes one output. Rows are int8 with a scale when the
- * model stores them so, else float.
- */
+import java.util.Arrays;
+
+/** A weight matrix, read row by row; a row makes one output. */
 public abstract class Matrix {
+  /** Neighbouring weights of a row that share a scale, where blocks do. */
+  public static final int BLOCK = 32;
+
+  /** How the weights are stored, and so what keeps them exactly. */
+  public enum Form {
+    /** Floats of any width. */
+    FLOATS,
+    /** int8 with one scale for each row: {@link #readInt8} and {@link #readBlocks} are exact. */
+    INT8_ROWS,
+    /** int8 with one scale for each block: {@link #readBlocks} is exact. */
+    INT8_BLOCKS,
+    /** Numbers −8 to 7 with one scale for each block: {@link #readBlocks} is exact. */
+    INT4_BLOCKS,
+    /** Few bits in another way: only {@link #readFloats} is exact. */
+    OTHER_BLOCKS;
+
+    /** Whether {@link #readBlocks} gives the rows exactly. */
+    public boolean inBlocks() {
+      return this == INT8_ROWS || this == INT8_BLOCKS || this == INT4_BLOCKS;
+    }
+
+    /** The form that holds both of two matrices on top of each other. */
+    public Form with(Form other) {
+      if (this == other) {
+        return this;
+      }
+      if (this == FLOATS || other == FLOATS) {
+        return FLOATS;
+      }
+      return inBlocks() && other.inBlocks() ? INT8_BLOCKS : OTHER_BLOCKS;
+    }
+  }
+
   public final int rows;
   public final int columns;
+  public final Form form;
 
   /** Whether {@link #readInt8} gives the rows exactly. */
   public final boolean int8;
 
-  public Matrix(int rows, int columns, boolean int8) {
+  public Matrix(int rows, int columns, Form form) {
     this.rows = rows;
     this.columns = columns;
-    this.int8 = int8;
+    this.form = form;
+    this.int8 = form == Form.INT8_ROWS;
   }
 
   /** Reads one row into the first {@link #columns} floats. */
@@ -25,5 +59,17 @@ public abstract class Matrix {
    *
    * @return the scale: a value is byte times scale
    */
-  public abstract float readInt8(int row, byte[] into);
+  public float readInt8(int row, byte[] into) {
+    throw new UnsupportedOperationException("rows are " + form);
+  }
+
+  /**
+   * Reads one row: a value is its code times the scale of its block.
+   *
+   * @param codes the first {@link #columns} are written
+   * @param scales one for each block, the last of which may be shorter
+   */
+  public void readBlocks(int row, byte[] codes, float[] scales) {
+    Arrays.fill(scales, readInt8(row, codes));
+  }
 }

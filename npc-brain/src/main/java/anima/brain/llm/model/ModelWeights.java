@@ -13,17 +13,17 @@ public final class ModelWeights {
   public static final String SCALE_SUFFIX = "_scale";
 
   private final ModelConfig config;
-  private final SafetensorsFile file;
+  private final TensorSource source;
   private final Set<String> inputsFirst = new HashSet<>();
 
-  private ModelWeights(ModelConfig config, SafetensorsFile file) {
+  private ModelWeights(ModelConfig config, TensorSource source) {
     this.config = config;
-    this.file = file;
+    this.source = source;
   }
 
   /** Checks names, types and shapes; reads no values yet. */
-  static ModelWeights of(ModelConfig config, SafetensorsFile file) throws ModelException {
-    ModelWeights weights = new ModelWeights(config, file);
+  static ModelWeights of(ModelConfig config, TensorSource source) throws ModelException {
+    ModelWeights weights = new ModelWeights(config, source);
     weights.checkAll();
     return weights;
   }
@@ -33,24 +33,25 @@ public final class ModelWeights {
     for (ExpectedTensor tensor : ExpectedTensors.of(config)) {
       check(tensor, used);
     }
-    if (config.headTied() && file.entry(HEAD).isPresent()) {
+    if (config.headTied() && source.find(HEAD).isPresent()) {
       check(ExpectedTensors.head(config), used);
     }
-    for (String name : file.names()) {
+    for (String name : source.names()) {
       if (!used.contains(name) && !ExpectedTensors.computed(name)) {
-        throw new ModelException(ModelFault.TENSOR_UNKNOWN, file.path(), name);
+        throw new ModelException(ModelFault.TENSOR_UNKNOWN, source.path(), name);
       }
     }
   }
 
   private void check(ExpectedTensor tensor, Set<String> used) throws ModelException {
-    TensorEntry entry = checkShape(tensor.name(), tensor.shape());
+    StoredTensor entry = checkShape(tensor.name(), tensor.shape());
     used.add(entry.name());
     if (tensor.inputsFirst()) {
       inputsFirst.add(tensor.name());
     }
-    if (tensor.isMatrix() && config.rowsInt8() && entry.type() == TensorType.I8) {
-      TensorEntry scales = checkShape(tensor.name() + SCALE_SUFFIX, List.of(tensor.shape().get(0)));
+    if (tensor.isMatrix() && config.rowsInt8() && entry.isInt8()) {
+      StoredTensor scales =
+          checkShape(tensor.name() + SCALE_SUFFIX, List.of(tensor.shape().get(0)));
       checkFloat(scales, "F32, F16 or BF16");
       used.add(scales.name());
     } else {
@@ -59,25 +60,26 @@ public final class ModelWeights {
     }
   }
 
-  private TensorEntry checkShape(String name, List<Long> shape) throws ModelException {
-    TensorEntry entry = entry(name);
+  private StoredTensor checkShape(String name, List<Long> shape) throws ModelException {
+    StoredTensor entry = entry(name);
     if (!entry.shape().equals(shape)) {
-      throw new ModelException(ModelFault.TENSOR_SHAPE, file.path(), name, entry.shape(), shape);
+      throw new ModelException(ModelFault.TENSOR_SHAPE, source.path(), name, entry.shape(), shape);
     }
     return entry;
   }
 
-  private void checkFloat(TensorEntry entry, String wanted) throws ModelException {
-    if (!entry.type().isFloat()) {
+  private void checkFloat(StoredTensor entry, String wanted) throws ModelException {
+    if (!entry.readable()) {
       throw new ModelException(
-          ModelFault.TENSOR_TYPE, file.path(), entry.name(), entry.type(), wanted);
+          ModelFault.TENSOR_TYPE, source.path(), entry.name(), entry.typeName(), wanted);
     }
   }
 
-  private TensorEntry entry(String name) throws ModelException {
-    return file.entry(name)
-        .or(() -> file.entry(Gpt2Tensors.PREFIX + name))
-        .orElseThrow(() -> new ModelException(ModelFault.TENSOR_MISSING, file.path(), name));
+  private StoredTensor entry(String name) throws ModelException {
+    return source
+        .find(name)
+        .or(() -> source.find(Gpt2Tensors.PREFIX + name))
+        .orElseThrow(() -> new ModelException(ModelFault.TENSOR_MISSING, source.path(), name));
   }
 
   /** The rows that turn tokens into vectors. */
@@ -91,20 +93,20 @@ public final class ModelWeights {
 
   /** A matrix as [outputs, inputs], however it is stored. */
   public Matrix matrix(String name) throws ModelException {
-    TensorEntry entry = entry(name);
+    StoredTensor entry = entry(name);
     int rows = Math.toIntExact(entry.shape().get(0));
     int columns = Math.toIntExact(entry.shape().get(1));
-    if (entry.type() == TensorType.I8) {
-      return new Int8Matrix(file.map(entry), vector(name + SCALE_SUFFIX), columns);
+    if (entry.isInt8()) {
+      return entry.int8Matrix(vector(name + SCALE_SUFFIX), columns);
     }
-    Matrix stored = new FloatMatrix(file.map(entry), entry.type(), rows, columns);
+    Matrix stored = entry.matrix(rows, columns);
     return inputsFirst.contains(name) ? new TurnedMatrix(stored) : stored;
   }
 
   public float[] vector(String name) throws ModelException {
-    TensorEntry entry = entry(name);
+    StoredTensor entry = entry(name);
     float[] values = new float[Math.toIntExact(entry.shape().get(0))];
-    new FloatMatrix(file.map(entry), entry.type(), 1, values.length).readFloats(0, values);
+    entry.matrix(1, values.length).readFloats(0, values);
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw notFinite(name);
@@ -115,10 +117,10 @@ public final class ModelWeights {
 
   public ModelException tooLarge(String name) {
     return new ModelException(
-        ModelFault.TENSOR_ENTRY, file.path(), name, "it is larger than 2 GB in memory");
+        ModelFault.TENSOR_ENTRY, source.path(), name, "it is larger than 2 GB in memory");
   }
 
   public ModelException notFinite(String name) {
-    return new ModelException(ModelFault.TENSOR_VALUE, file.path(), name);
+    return new ModelException(ModelFault.TENSOR_VALUE, source.path(), name);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * may be larger than 2 GB and only what is read is loaded. Immutable; any thread. The file must not
  * be shortened while it is in use.
  */
-final class SafetensorsFile {
+final class SafetensorsFile implements TensorSource {
   private static final int LENGTH_BYTES = Long.BYTES;
 
   private final Path path;
@@ -74,33 +74,19 @@ final class SafetensorsFile {
     return buffer.flip();
   }
 
-  Path path() {
+  @Override
+  public Path path() {
     return path;
   }
 
-  Set<String> names() {
+  @Override
+  public Set<String> names() {
     return entries.keySet();
   }
 
-  Optional<TensorEntry> entry(String name) {
-    return Optional.ofNullable(entries.get(name));
-  }
-
-  /** The bytes of a tensor of this file, little-endian, read-only, mapped. */
-  ByteBuffer map(TensorEntry entry) throws ModelException {
-    if (entry.bytes() > Integer.MAX_VALUE) {
-      throw new ModelException(
-          ModelFault.TENSOR_ENTRY, path, entry.name(), "it is larger than 2 GB");
-    }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      if (channel.size() < dataBegin + entry.endByte()) {
-        throw new IOException("the file became shorter");
-      }
-      return channel
-          .map(FileChannel.MapMode.READ_ONLY, dataBegin + entry.beginByte(), entry.bytes())
-          .order(ByteOrder.LITTLE_ENDIAN);
-    } catch (IOException e) {
-      throw new ModelException(ModelFault.UNREADABLE, path, e);
-    }
+  @Override
+  public Optional<StoredTensor> find(String name) {
+    return Optional.ofNullable(entries.get(name))
+        .map(entry -> new SafetensorsTensor(path, dataBegin, entry));
   }
 }

@@ -15,7 +15,7 @@ final class TurnedMatrix extends Matrix {
   private int bandBegin = -1;
 
   TurnedMatrix(Matrix source) {
-    super(/* rows= */ source.columns, /* columns= */ source.rows, false);
+    super(/* rows= */ source.columns, /* columns= */ source.rows, Form.FLOATS);
     this.source = source;
     this.sourceRow = new float[source.columns];
     this.bandRows = Math.max(1, Math.min(rows, BAND_FLOATS_MAX / columns));
@@ -40,10 +40,5 @@ final class TurnedMatrix extends Matrix {
       }
     }
     bandBegin = begin;
-  }
-
-  @Override
-  public float readInt8(int row, byte[] into) {
-    throw new UnsupportedOperationException("rows are float");
   }
 }
