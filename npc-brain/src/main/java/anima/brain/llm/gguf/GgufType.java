@@ -1,6 +1,9 @@
 package anima.brain.llm.gguf;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Tensor types of GGUF files that the runtime reads (source: ggml-org/ggml, docs/gguf.md). Weights
@@ -18,6 +21,25 @@ public enum GgufType {
   Q5_K(13, 256, 176),
   Q6_K(14, 256, 210),
   BF16(30, 1, 2);
+
+  /** Types that are not read, by their numbers, so that an error can name them. */
+  private static final Map<Long, String> FOREIGN =
+      Map.ofEntries(
+          Map.entry(10L, "Q2_K"),
+          Map.entry(11L, "Q3_K"),
+          Map.entry(15L, "Q8_K"),
+          Map.entry(16L, "IQ2_XXS"),
+          Map.entry(17L, "IQ2_XS"),
+          Map.entry(18L, "IQ3_XXS"),
+          Map.entry(19L, "IQ1_S"),
+          Map.entry(20L, "IQ4_NL"),
+          Map.entry(21L, "IQ3_S"),
+          Map.entry(22L, "IQ2_S"),
+          Map.entry(23L, "IQ4_XS"),
+          Map.entry(29L, "IQ1_M"),
+          Map.entry(34L, "TQ1_0"),
+          Map.entry(35L, "TQ2_0"),
+          Map.entry(39L, "MXFP4"));
 
   /** The number in the file. */
   public final int id;
@@ -40,6 +62,15 @@ public enum GgufType {
       }
     }
     return Optional.empty();
+  }
+
+  static String nameOf(long id) {
+    return of(id).map(Enum::name).orElseGet(() -> FOREIGN.getOrDefault(id, "type " + id));
+  }
+
+  /** All types that are read, for a sentence. */
+  static String names() {
+    return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
   }
 
   /** Whether rows of this many weights are whole blocks. */
