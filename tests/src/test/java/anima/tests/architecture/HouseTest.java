@@ -24,7 +24,31 @@ class HouseTest {
               "anima.brain..", "anima.sync..", "anima.voice..", "anima.client..", "anima.api..");
 
   @ArchTest
-  static final ArchRule voice_imports_no_other_room =
+  static final ArchRule fetch_imports_nothing_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage("anima.fetch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "anima.world..",
+              "anima.brain..",
+              "anima.sync..",
+              "anima.voice..",
+              "anima.client..",
+              "anima.api..");
+
+  @ArchTest
+  static final ArchRule the_world_and_its_rooms_fetch_nothing =
+      noClasses()
+          .that()
+          .resideInAnyPackage("anima.world..", "anima.sync..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("anima.fetch..");
+
+  @ArchTest
+  static final ArchRule voice_imports_fetch_alone =
       noClasses()
           .that()
           .resideInAPackage("anima.voice..")
@@ -34,7 +58,7 @@ class HouseTest {
               "anima.world..", "anima.brain..", "anima.sync..", "anima.client..", "anima.api..");
 
   @ArchTest
-  static final ArchRule brain_imports_world_alone =
+  static final ArchRule brain_imports_world_and_fetch_alone =
       noClasses()
           .that()
           .resideInAPackage("anima.brain..")

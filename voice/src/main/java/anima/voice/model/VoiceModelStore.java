@@ -96,10 +96,11 @@ public final class VoiceModelStore {
     if (meanwhile.isPresent()) {
       return meanwhile.get();
     }
-    String part = model.name() + ".zip.part";
-    Path archive = root.resolve(part);
-    new Download(model.address(), root, part, ARCHIVE_BYTES_MAX, listener, cancelled).run();
-    String sha256 = verified(model, archive);
+    Path archive = root.resolve(model.name() + ".zip.part");
+    String sha256 =
+        new ArchiveDownload(
+                model.address(), archive, ARCHIVE_BYTES_MAX, expected(model), listener, cancelled)
+            .run();
     listener.unpacking();
     Path place = unpack(model, archive);
     if (model.sha256().isEmpty() && !Files.exists(pin(model))) {
@@ -129,19 +130,12 @@ public final class VoiceModelStore {
     }
   }
 
-  /** The archive's hash, which is the expected one if any is expected. */
-  private String verified(VoiceModel model, Path archive) throws IOException, VoiceException {
-    String actual = Sha256.of(archive);
-    Optional<String> expected = model.sha256();
-    if (expected.isEmpty() && Files.exists(pin(model))) {
-      expected = Optional.of(Files.readString(pin(model)).strip());
+  /** The hash that the archive must have, if any is known. */
+  private Optional<String> expected(VoiceModel model) throws IOException {
+    if (model.sha256().isEmpty() && Files.exists(pin(model))) {
+      return Optional.of(Files.readString(pin(model)).strip());
     }
-    if (expected.isPresent() && !expected.get().equals(actual)) {
-      Files.delete(archive);
-      throw new VoiceException(
-          VoiceFault.DOWNLOAD_FOREIGN, model.address().toString(), actual, expected.get());
-    }
-    return actual;
+    return model.sha256();
   }
 
   /** Where the hash of the first download is kept. */

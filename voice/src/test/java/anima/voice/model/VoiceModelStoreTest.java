@@ -93,7 +93,7 @@ class VoiceModelStoreTest {
 
     install(NO_HASH);
 
-    assertThat(publisher.ranges.get(Download.ATTEMPTS_MAX)).isEqualTo("bytes=150000-");
+    assertThat(publisher.ranges.get(ArchiveDownload.ATTEMPTS_MAX)).isEqualTo("bytes=150000-");
   }
 
   @Test
@@ -181,11 +181,11 @@ class VoiceModelStoreTest {
     publisher.claimedLength = 1_000_000;
     assertThatThrownBy(
             () ->
-                new Download(
+                new ArchiveDownload(
                         publisher.address(),
-                        Path.of("/proc"),
-                        "part",
+                        Path.of("/proc/part"),
                         2_000_000,
+                        NO_HASH,
                         followed,
                         () -> false)
                     .run())
