@@ -2,23 +2,16 @@ package anima.brain.llm;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
-import ai.djl.onnxruntime.engine.OrtNDArray;
-import ai.onnxruntime.OnnxTensorLike;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import anima.brain.llm.engine.DjlSettings;
 import anima.brain.llm.engine.EngineStart;
-import anima.brain.llm.graph.LlamaGraph;
-import anima.brain.llm.graph.OnnxWriter;
 import anima.brain.llm.model.Matrix;
 import anima.brain.llm.model.ModelConfig;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFault;
 import anima.brain.llm.model.ModelFolder;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A language model ready to run, on DJL's OnnxRuntime engine: the engine owns the environment and
@@ -30,21 +23,17 @@ public final class Llm implements AutoCloseable {
   private final LlmOptions options;
   private final Matrix embedding;
   private final NDManager manager;
-  private final OrtSession session;
+  private final Graphs graphs;
   private final KvSlab slab;
   private final Slots slots;
 
   private Llm(
-      ModelConfig config,
-      LlmOptions options,
-      Matrix embedding,
-      NDManager manager,
-      OrtSession session) {
+      ModelConfig config, LlmOptions options, Matrix embedding, NDManager manager, Graphs graphs) {
     this.config = config;
     this.options = options;
     this.embedding = embedding;
     this.manager = manager;
-    this.session = session;
+    this.graphs = graphs;
     this.slab = new KvSlab(manager, config, options.slots(), options.contextTokens());
     this.slots = new Slots(options.slots());
   }
@@ -55,11 +44,13 @@ public final class Llm implements AutoCloseable {
     ModelConfig config = folder.config();
     int contextTokens = Math.min(options.contextTokens(), config.contextTokensMax());
     LlmOptions effective = options.withContextTokens(contextTokens);
-    OnnxWriter graph = write(folder, effective);
     NDManager manager = newManager(folder);
     try {
-      OrtSession session = start(graph, options, manager);
-      return new Llm(config, effective, folder.weights().embedding(), manager, session);
+      Graphs graphs = Graphs.open(folder, effective, manager);
+      return new Llm(config, effective, folder.weights().embedding(), manager, graphs);
+    } catch (OutOfMemoryError e) {
+      manager.close();
+      throw new ModelException(ModelFault.MEMORY, folder.path(), e);
     } catch (OrtException e) {
       manager.close();
       throw new ModelException(ModelFault.RUNTIME, folder.path(), e);
@@ -76,41 +67,6 @@ public final class Llm implements AutoCloseable {
       // No native library for this machine, or none that it can load.
       throw new ModelException(ModelFault.RUNTIME, folder.path(), e);
     }
-  }
-
-  private static OnnxWriter write(ModelFolder folder, LlmOptions options) throws ModelException {
-    try {
-      return LlamaGraph.write(
-          folder.config(), folder.weights(), options.weights(), options.contextTokens());
-    } catch (OutOfMemoryError e) {
-      throw new ModelException(ModelFault.MEMORY, folder.path(), e);
-    }
-  }
-
-  private static OrtSession start(OnnxWriter graph, LlmOptions options, NDManager manager)
-      throws OrtException {
-    try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
-      settings.setIntraOpNumThreads(options.threads());
-      settings.setInterOpNumThreads(1);
-      settings.addConfigEntry("session.intra_op.allow_spinning", "0");
-      settings.addConfigEntry("session.set_denormal_as_zero", "1");
-      settings.addExternalInitializers(tensors(graph, manager));
-      return OrtEnvironment.getEnvironment().createSession(graph.toBytes(), settings);
-    }
-  }
-
-  /** The runtime keeps reading this memory, so the manager holds it until the model is closed. */
-  private static Map<String, OnnxTensorLike> tensors(OnnxWriter graph, NDManager manager) {
-    Map<String, OnnxTensorLike> tensors = new HashMap<>();
-    graph
-        .initializers()
-        .forEach(
-            (name, weight) ->
-                tensors.put(
-                    name,
-                    ((OrtNDArray) manager.create(weight.bytes(), weight.shape(), weight.type()))
-                        .getTensor()));
-    return tensors;
   }
 
   public ModelConfig config() {
@@ -168,7 +124,7 @@ public final class Llm implements AutoCloseable {
 
   /** The graph that is fastest for a run of so many rows. */
   OrtSession graphFor(int rows) {
-    return session;
+    return graphs.forRows(rows);
   }
 
   KvSlab slab() {
@@ -191,7 +147,7 @@ public final class Llm implements AutoCloseable {
   @Override
   public void close() {
     try {
-      session.close();
+      graphs.close();
     } catch (OrtException e) {
       throw new IllegalStateException("the model could not be closed", e);
     } finally {

@@ -16,4 +16,13 @@ public final class NativeMemory {
     buffer.asFloatBuffer().put(values);
     return buffer;
   }
+
+  /** So many bytes of one value. */
+  public static ByteBuffer filled(int count, int value) {
+    ByteBuffer buffer = bytes(count);
+    for (int i = 0; i < count; i++) {
+      buffer.put(i, (byte) value);
+    }
+    return buffer;
+  }
 }

@@ -5,7 +5,9 @@ import anima.brain.llm.engine.NativeMemory;
 import anima.brain.llm.model.Matrix;
 import anima.brain.llm.model.ModelWeights;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Adds a matrix product to a graph in the wanted format. The blocks follow ONNX Runtime's
@@ -16,8 +18,16 @@ final class MatrixPacker {
   /** Let the operator round activations to 8 bits, block by block. */
   private static final int INT8_ACTIVATIONS = 4;
 
+  private static final int UNSIGNED_MIDDLE = 128;
+
+  /** A token of zeros must not divide by zero. */
+  private static final String SMALLEST_RANGE = "smallest_range";
+
   private final OnnxWriter graph;
   private final WeightFormat format;
+
+  /** Inputs whose range is in the graph already. */
+  private final Set<String> ranges = new HashSet<>();
 
   MatrixPacker(OnnxWriter graph, WeightFormat format) {
     this.graph = graph;
@@ -39,6 +49,8 @@ final class MatrixPacker {
     return switch (resolve(matrix)) {
       case INT8 -> multiplyBlocks(in, matrix, name, out, 8);
       case INT4 -> multiplyBlocks(in, matrix, name, out, 4);
+      case INT8_ROWS -> multiplyRows(in, matrix, name, out, DataType.INT8);
+      case UINT8_ROWS -> multiplyRows(in, matrix, name, out, DataType.UINT8);
       default -> multiplyFloats(in, matrix, name, out);
     };
   }
@@ -68,6 +80,48 @@ final class MatrixPacker {
     graph.initializer(name, DataType.FLOAT32, transposed, matrix.columns, matrix.rows);
     graph.node("MatMul", List.of(in, name), out);
     return finite;
+  }
+
+  /**
+   * The operator rounds all activations of a run with one scale, so that a token with large ones
+   * would blur the others; each token is therefore brought to the same range before, and back
+   * behind.
+   */
+  private boolean multiplyRows(String in, Matrix matrix, String name, String out, DataType type) {
+    ByteBuffer packed = NativeMemory.bytes((long) matrix.rows * matrix.columns);
+    ByteBuffer scales = NativeMemory.bytes((long) Float.BYTES * matrix.rows);
+    int middle = type == DataType.UINT8 ? UNSIGNED_MIDDLE : 0;
+    boolean finite = new RowEncoder(packed, scales, middle).encode(matrix);
+    String scaleName = name + ModelWeights.SCALE_SUFFIX;
+    String zeroName = name + "_zero";
+    graph.initializer(name, type, packed, matrix.columns, matrix.rows);
+    graph.initializer(scaleName, DataType.FLOAT32, scales, matrix.rows);
+    graph.initializer(zeroName, type, NativeMemory.filled(matrix.rows, middle), matrix.rows);
+    String range = rangeOf(in);
+    String even = graph.node("Div", List.of(in, range), name + "_even");
+    String product =
+        graph.node(
+            OnnxWriter.MICROSOFT,
+            "DynamicQuantizeMatMul",
+            List.of(even, name, scaleName, zeroName),
+            List.of(out + "_even"));
+    graph.node("Mul", List.of(product, range), out);
+    return finite;
+  }
+
+  /** The largest absolute activation of each token, [batch, tokens, 1]; made once for an input. */
+  private String rangeOf(String in) {
+    String range = in + "_range";
+    if (ranges.isEmpty()) {
+      graph.initializer(SMALLEST_RANGE, DataType.FLOAT32, NativeMemory.floats(Float.MIN_NORMAL), 1);
+    }
+    if (ranges.add(in)) {
+      String size = graph.node("Abs", List.of(in), in + "_abs");
+      String largest =
+          graph.node("ReduceMax", List.of(size), in + "_max", "axes", List.of(-1), "keepdims", 1);
+      graph.node("Max", List.of(largest, SMALLEST_RANGE), range);
+    }
+    return range;
   }
 
   private boolean multiplyBlocks(String in, Matrix matrix, String name, String out, int bits) {

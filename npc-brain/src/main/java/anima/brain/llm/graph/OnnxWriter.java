@@ -50,7 +50,7 @@ public final class OnnxWriter {
   /**
    * Adds an operator and returns its first output.
    *
-   * @param attributes names, each followed by its Float, Integer or String
+   * @param attributes names, each followed by its Float, Integer, list of Integers or String
    */
   public String node(
       String domain, String operator, List<String> in, List<String> out, Object... attributes) {
@@ -121,6 +121,10 @@ public final class OnnxWriter {
     if (value instanceof Integer number) {
       return attribute.integer(3, number).integer(20, 2);
     }
+    if (value instanceof List<?> numbers) {
+      numbers.forEach(number -> attribute.integer(8, (Integer) number));
+      return attribute.integer(20, 7);
+    }
     return attribute.text(4, (String) value).integer(20, 3);
   }
 
@@ -128,6 +132,7 @@ public final class OnnxWriter {
     return switch (type) {
       case FLOAT32 -> 1;
       case UINT8 -> 2;
+      case INT8 -> 3;
       case INT32 -> 6;
       case INT64 -> 7;
       default -> throw new IllegalArgumentException("not used here: " + type);

@@ -14,6 +14,16 @@ public enum WeightFormat {
   F32,
   /** 8-bit blocks; int8 rows are taken over exactly, activations are rounded to 8 bits. */
   INT8,
+  /**
+   * 8 bits a weight with one scale for each output, each token's activations rounded to 8 bits:
+   * fastest for runs of many tokens.
+   */
+  INT8_ROWS,
+  /**
+   * As {@link #INT8_ROWS}, stored as unsigned numbers around 128: for processors whose product of
+   * unsigned and signed bytes saturates. The runtime chooses it where it must.
+   */
+  UINT8_ROWS,
   /** 4-bit blocks of 32: fastest and smallest, for models of a hundred million weights and more. */
   INT4
 }

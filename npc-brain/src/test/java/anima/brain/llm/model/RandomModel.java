@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /** Writes a model of random weights in the Hugging Face layout. Owned by one test. */
 public final class RandomModel {
@@ -23,6 +24,7 @@ public final class RandomModel {
   public final JsonObject config = new JsonObject();
   final Map<String, int[]> shapes = new LinkedHashMap<>();
   private Storage storage = Storage.F32;
+  private BiConsumer<String, float[]> change = (name, values) -> {};
   private long seed = 1;
 
   /** A model with heads of {@code hidden / heads} numbers. */
@@ -41,6 +43,12 @@ public final class RandomModel {
 
   public static RandomModel small() {
     return new RandomModel("LlamaForCausalLM", 97, 64, 96, 2).set("tie_word_embeddings", true);
+  }
+
+  /** Changes the values of tensors, by name, before they are stored. */
+  public RandomModel change(BiConsumer<String, float[]> how) {
+    this.change = how;
+    return this;
   }
 
   public RandomModel heads(int heads, int keyHeads) {
@@ -139,6 +147,7 @@ public final class RandomModel {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (random.nextGaussian() * spread + (norm ? 1 : 0));
     }
+    change.accept(name, values);
     if (!matrix || storage == Storage.F32) {
       writer.floats(name, values, shape);
     } else if (storage == Storage.INT8_ROWS) {

@@ -1,0 +1,103 @@
+package anima.brain.llm;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.onnxruntime.engine.OrtNDArray;
+import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import anima.brain.llm.LlmOptions.PrefillWeights;
+import anima.brain.llm.graph.LlamaGraph;
+import anima.brain.llm.graph.OnnxWriter;
+import anima.brain.llm.graph.WeightFormat;
+import anima.brain.llm.model.ModelException;
+import anima.brain.llm.model.ModelFolder;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The one or two graphs of a model, loaded into the runtime: small weights are fastest when every
+ * token has to read them all, weights that need no unpacking when many tokens share one reading.
+ * Both read and write the same cache. Any thread may run them.
+ */
+final class Graphs implements AutoCloseable {
+  /** From so many rows on the second graph is faster; measured on x86 with VNNI. */
+  private static final int WIDE_ROWS_MIN = 4;
+
+  private final OrtSession narrow;
+  private final OrtSession wide;
+
+  private Graphs(OrtSession narrow, OrtSession wide) {
+    this.narrow = narrow;
+    this.wide = wide;
+  }
+
+  /**
+   * Converts and loads the graphs.
+   *
+   * @param manager holds the weights, which the runtime keeps reading
+   */
+  static Graphs open(ModelFolder folder, LlmOptions options, NDManager manager)
+      throws ModelException, OrtException {
+    OrtSession narrow = load(folder, options, exact(options.weights(), manager), manager);
+    if (options.prefill() == PrefillWeights.SAME) {
+      return new Graphs(narrow, narrow);
+    }
+    try {
+      WeightFormat format = exact(WeightFormat.INT8_ROWS, manager);
+      return new Graphs(narrow, load(folder, options, format, manager));
+    } catch (ModelException | OrtException e) {
+      narrow.close();
+      throw e;
+    }
+  }
+
+  private static WeightFormat exact(WeightFormat format, NDManager manager) throws OrtException {
+    boolean saturates = format == WeightFormat.INT8_ROWS && !ByteProduct.isExact(manager);
+    return saturates ? WeightFormat.UINT8_ROWS : format;
+  }
+
+  private static OrtSession load(
+      ModelFolder folder, LlmOptions options, WeightFormat format, NDManager manager)
+      throws ModelException, OrtException {
+    OnnxWriter graph =
+        LlamaGraph.write(folder.config(), folder.weights(), format, options.contextTokens());
+    try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
+      settings.setIntraOpNumThreads(options.threads());
+      settings.setInterOpNumThreads(1);
+      settings.addConfigEntry("session.intra_op.allow_spinning", "0");
+      settings.addConfigEntry("session.set_denormal_as_zero", "1");
+      settings.addExternalInitializers(tensors(graph, manager));
+      return OrtEnvironment.getEnvironment().createSession(graph.toBytes(), settings);
+    }
+  }
+
+  static Map<String, OnnxTensorLike> tensors(OnnxWriter graph, NDManager manager) {
+    Map<String, OnnxTensorLike> tensors = new HashMap<>();
+    graph
+        .initializers()
+        .forEach(
+            (name, weight) ->
+                tensors.put(
+                    name,
+                    ((OrtNDArray) manager.create(weight.bytes(), weight.shape(), weight.type()))
+                        .getTensor()));
+    return tensors;
+  }
+
+  /** The graph that is fastest for a run of so many tokens, over all sequences. */
+  OrtSession forRows(int rows) {
+    return rows < WIDE_ROWS_MIN ? narrow : wide;
+  }
+
+  @Override
+  public void close() throws OrtException {
+    try {
+      narrow.close();
+    } finally {
+      if (wide != narrow) {
+        wide.close();
+      }
+    }
+  }
+}
