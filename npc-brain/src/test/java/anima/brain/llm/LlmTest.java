@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anima.brain.llm.graph.WeightFormat;
 import anima.brain.llm.model.ModelFolder;
-import anima.brain.llm.model.ModelWeights;
 import anima.brain.llm.model.RandomModel;
 import anima.brain.llm.model.RandomModel.Storage;
 import java.nio.file.Path;
@@ -158,7 +157,7 @@ final class LlmTest {
   /** One channel that only one token has, amplified between the gated layers. */
   private static void makeLoud(int token, String name, float[] values) {
     int hidden = 64;
-    if (name.equals(ModelWeights.EMBEDDING)) {
+    if (name.equals("model.embed_tokens.weight")) {
       for (int id = 0; id < 97; id++) {
         values[id * hidden] = id == token ? 10 : 0;
       }
