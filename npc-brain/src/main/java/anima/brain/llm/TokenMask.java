@@ -2,6 +2,7 @@ package anima.brain.llm;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Holds a text to a grammar: says which tokens may come next. Owned by the thread that samples. */
 public interface TokenMask {
@@ -19,6 +20,11 @@ public interface TokenMask {
 
   /** The tokens that may come next, to be read before the next call; empty for all. */
   Optional<BitSet> allowed();
+
+  /** The one token that must come next, if it is the only one allowed: no logits are needed then. */
+  default OptionalInt forced() {
+    return OptionalInt.empty();
+  }
 
   /** Goes on behind a token, which was allowed. */
   void accept(int token);

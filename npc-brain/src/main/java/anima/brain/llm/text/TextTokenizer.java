@@ -15,9 +15,11 @@ public final class TextTokenizer implements AutoCloseable {
   public static final long FILE_BYTES_MAX = 64 << 20;
 
   private final HuggingFaceTokenizer tokenizer;
+  private final TokenBytes bytes;
 
-  private TextTokenizer(HuggingFaceTokenizer tokenizer) {
+  private TextTokenizer(HuggingFaceTokenizer tokenizer, TokenBytes bytes) {
     this.tokenizer = tokenizer;
+    this.bytes = bytes;
   }
 
   public static TextTokenizer open(Path file, int vocabularyTokens, Path cacheFolder)
@@ -34,8 +36,8 @@ public final class TextTokenizer implements AutoCloseable {
     } catch (IOException e) {
       throw new ModelException(ModelFault.UNREADABLE, file, e);
     }
-    TokenizerVocabulary.check(file, vocabularyTokens);
-    return new TextTokenizer(load(file));
+    TokenBytes bytes = TokenizerVocabulary.read(file, vocabularyTokens);
+    return new TextTokenizer(load(file), bytes);
   }
 
   private static HuggingFaceTokenizer load(Path file) throws ModelException {
@@ -67,6 +69,11 @@ public final class TextTokenizer implements AutoCloseable {
       tokens[i] = ids[i];
     }
     return tokenizer.decode(tokens, true);
+  }
+
+  /** What each token stands for. */
+  public TokenBytes bytes() {
+    return bytes;
   }
 
   @Override

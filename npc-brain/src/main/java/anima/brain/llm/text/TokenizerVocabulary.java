@@ -2,40 +2,76 @@ package anima.brain.llm.text;
 
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFault;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
 /**
- * Checks the ids in a {@code tokenizer.json} against the model before the native library sees the
- * file: the vocabulary ({@code model.vocab}, a map to ids or a list of pairs) and {@code
- * added_tokens}. Owned by one thread.
+ * Reads the vocabulary of a {@code tokenizer.json} ({@code model.vocab}, a map to ids or a list of
+ * pairs) and checks its ids and those of {@code added_tokens} against the model, before the native
+ * library sees the file. Owned by one thread.
  */
 final class TokenizerVocabulary {
   private final Path file;
+  private final int tokens;
+  private final List<String> spelled = new ArrayList<>();
+  private final List<Integer> ids = new ArrayList<>();
+  private final BitSet added = new BitSet();
+  private TokenSpelling spelling = TokenSpelling.PLAIN;
   private long idMax = -1;
 
-  private TokenizerVocabulary(Path file) {
+  private TokenizerVocabulary(Path file, int tokens) {
     this.file = file;
+    this.tokens = tokens;
   }
 
-  static void check(Path file, int vocabularyTokens) throws ModelException {
-    TokenizerVocabulary vocabulary = new TokenizerVocabulary(file);
+  /**
+   * Reads what each token stands for; added tokens, such as those that mark turns, are no part of a
+   * text.
+   *
+   * @param tokens ids of the model are smaller than this
+   */
+  static TokenBytes read(Path file, int tokens) throws ModelException {
+    TokenizerVocabulary vocabulary = new TokenizerVocabulary(file, tokens);
     try (JsonReader reader = new JsonReader(Files.newBufferedReader(file))) {
       reader.setStrictness(Strictness.STRICT);
       vocabulary.read(reader);
-    } catch (IOException | IllegalStateException | NumberFormatException e) {
+    } catch (IOException
+        | JsonParseException
+        | IllegalStateException
+        | NumberFormatException damaged) {
       throw new ModelException(ModelFault.TOKENIZER, file, "it is not valid JSON of this kind");
     }
     if (vocabulary.idMax < 0) {
       throw new ModelException(ModelFault.TOKENIZER, file, "it has no vocabulary");
     }
-    if (vocabulary.idMax >= vocabularyTokens) {
-      throw new ModelException(ModelFault.VOCABULARY, file, vocabulary.idMax + 1, vocabularyTokens);
+    if (vocabulary.idMax >= tokens) {
+      throw new ModelException(ModelFault.VOCABULARY, file, vocabulary.idMax + 1, tokens);
     }
+    return vocabulary.bytes();
+  }
+
+  private TokenBytes bytes() {
+    byte[][] bytes = new byte[tokens][];
+    for (int id = 0; id < tokens; id++) {
+      bytes[id] = new byte[0];
+    }
+    for (int i = 0; i < ids.size(); i++) {
+      if (!added.get(ids.get(i))) {
+        bytes[ids.get(i)] = spelling.bytes(spelled.get(i));
+      }
+    }
+    return TokenBytes.of(bytes);
   }
 
   private void read(JsonReader reader) throws IOException {
@@ -44,10 +80,28 @@ final class TokenizerVocabulary {
       switch (reader.nextName()) {
         case "added_tokens" -> readAdded(reader);
         case "model" -> readModel(reader);
+        case "pre_tokenizer", "decoder" -> readSpelling(JsonParser.parseReader(reader));
         default -> reader.skipValue();
       }
     }
     reader.endObject();
+  }
+
+  /** Looks into sequences of steps for the one that tells how bytes are written. */
+  private void readSpelling(JsonElement step) {
+    if (step.isJsonArray()) {
+      step.getAsJsonArray().forEach(this::readSpelling);
+    } else if (step.isJsonObject()) {
+      JsonObject fields = step.getAsJsonObject();
+      JsonElement type = fields.get("type");
+      String name = type == null ? "" : type.getAsString();
+      if (name.equals("ByteLevel")) {
+        spelling = TokenSpelling.BYTE_LEVEL;
+      } else if (name.equals("Metaspace") || name.equals("ByteFallback")) {
+        spelling = TokenSpelling.SENTENCE_PIECE;
+      }
+      fields.entrySet().forEach(field -> readSpelling(field.getValue()));
+    }
   }
 
   private void readAdded(JsonReader reader) throws IOException {
@@ -56,7 +110,7 @@ final class TokenizerVocabulary {
       reader.beginObject();
       while (reader.hasNext()) {
         if (reader.nextName().equals("id")) {
-          take(reader.nextLong());
+          takeAdded(reader.nextLong());
         } else {
           reader.skipValue();
         }
@@ -83,27 +137,43 @@ final class TokenizerVocabulary {
   private void readIds(JsonReader reader) throws IOException {
     reader.beginObject();
     while (reader.hasNext()) {
-      String unused = reader.nextName();
-      take(reader.nextLong());
+      take(reader.nextName(), reader.nextLong());
     }
     reader.endObject();
   }
 
   private void readPairs(JsonReader reader) throws IOException {
-    long count = 0;
     reader.beginArray();
-    while (reader.hasNext()) {
-      reader.skipValue();
-      count++;
+    for (long id = 0; reader.hasNext(); id++) {
+      reader.beginArray();
+      take(reader.nextString(), id);
+      while (reader.hasNext()) {
+        reader.skipValue();
+      }
+      reader.endArray();
     }
     reader.endArray();
-    take(count - 1);
   }
 
-  private void take(long id) {
+  private void takeAdded(long id) {
+    if (isKnown(id)) {
+      added.set((int) id);
+    }
+  }
+
+  private void take(String token, long id) {
+    if (isKnown(id)) {
+      ids.add((int) id);
+      spelled.add(token);
+    }
+  }
+
+  /** Whether the model has the id; one that it does not have is told of once all are read. */
+  private boolean isKnown(long id) {
     if (id < 0) {
       throw new IllegalStateException("negative id in " + file);
     }
     idMax = Math.max(idMax, id);
+    return id < tokens;
   }
 }

@@ -1,0 +1,94 @@
+package anima.brain.llm.grammar;
+
+import anima.brain.llm.TokenMask;
+import anima.brain.llm.text.TokenBytes;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One text within a grammar. Owned by the thread that samples. */
+public final class GrammarMask implements TokenMask {
+  private final Masks masks;
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private State state;
+  private boolean ended;
+
+  GrammarMask(State start, Masks masks) {
+    this.state = start;
+    this.masks = masks;
+  }
+
+  @Override
+  public Optional<BitSet> allowed() {
+    return Optional.of(ended ? new BitSet() : masks.of(state).allowed());
+  }
+
+  @Override
+  public OptionalInt forced() {
+    int only = ended ? -1 : masks.of(state).only();
+    return only < 0 ? OptionalInt.empty() : OptionalInt.of(only);
+  }
+
+  @Override
+  public void accept(int token) {
+    if (ended || token < 0 || token >= masks.trie().size()) {
+      throw refused(token);
+    }
+    if (state.complete() && masks.endTokens().contains(token)) {
+      ended = true;
+      return;
+    }
+    TokenBytes bytes = masks.trie().bytes();
+    State next = state;
+    for (int i = 0; i < bytes.length(token); i++) {
+      next = next.next(bytes.at(token, i));
+    }
+    if (bytes.length(token) == 0 || next.isDead()) {
+      throw refused(token);
+    }
+    state = next;
+    for (int i = 0; i < bytes.length(token); i++) {
+      written.write(bytes.at(token, i));
+    }
+  }
+
+  /** Whether the text so far is a whole one. */
+  public boolean complete() {
+    return ended || state.complete();
+  }
+
+  /**
+   * The text so far, ended on the shortest way that the grammar knows where it is not whole: for a
+   * text that was cut because it had as many tokens as were asked for.
+   */
+  public String completed() {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(written.toByteArray());
+    State at = state;
+    long left = at.bytesLeast();
+    while (!ended && left > 0) {
+      int value = shortest(at, left);
+      at = at.next(value);
+      left = at.bytesLeast();
+      whole.write(value);
+    }
+    return whole.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The byte that brings the end nearer. */
+  private static int shortest(State at, long left) {
+    for (int value = 0; value < 256; value++) {
+      State next = at.next(value);
+      if (!next.isDead() && next.bytesLeast() < left) {
+        return value;
+      }
+    }
+    throw new IllegalStateException("no byte brings the end of the text nearer");
+  }
+
+  private IllegalArgumentException refused(int token) {
+    return new IllegalArgumentException("the token " + token + " cannot come here");
+  }
+}
