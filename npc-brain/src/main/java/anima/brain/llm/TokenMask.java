@@ -21,7 +21,9 @@ public interface TokenMask {
   /** The tokens that may come next, to be read before the next call; empty for all. */
   Optional<BitSet> allowed();
 
-  /** The one token that must come next, if it is the only one allowed: no logits are needed then. */
+  /**
+   * The one token that must come next, if it is the only one allowed: no logits are needed then.
+   */
   default OptionalInt forced() {
     return OptionalInt.empty();
   }

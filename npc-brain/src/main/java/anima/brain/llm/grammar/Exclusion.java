@@ -85,8 +85,7 @@ final class Exclusion {
   }
 
   private static boolean requires(Schema schema, String name) throws GrammarException {
-    return schema.has("required")
-        && schema.array("required").contains(new JsonPrimitive(name));
+    return schema.has("required") && schema.array("required").contains(new JsonPrimitive(name));
   }
 
   private Schema resolved(JsonObject schema, String path) throws GrammarException {

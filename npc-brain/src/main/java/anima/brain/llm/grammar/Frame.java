@@ -14,7 +14,8 @@ record Frame(Node.Group group, int count, @Nullable Frame outer, int depth, int 
   static final int DEPTH_MAX = 96;
 
   static Frame of(Node.Group group, int count, @Nullable Frame outer) {
-    int hash = 31 * (31 * System.identityHashCode(group) + count) + (outer == null ? 0 : outer.hash);
+    int hash =
+        31 * (31 * System.identityHashCode(group) + count) + (outer == null ? 0 : outer.hash);
     return new Frame(group, count, outer, depthOf(outer) + 1, hash);
   }
 
@@ -29,7 +30,9 @@ record Frame(Node.Group group, int count, @Nullable Frame outer, int depth, int 
     }
     Frame outer = alike(frame.outer, reach);
     int count = Counts.alike(frame.count, frame.group.min, frame.group.max, reach);
-    return Objects.equals(outer, frame.outer) && count == frame.count ? frame : of(frame.group, count, outer);
+    return Objects.equals(outer, frame.outer) && count == frame.count
+        ? frame
+        : of(frame.group, count, outer);
   }
 
   // Frames around are mostly shared: where two stacks meet, they are equal from there on.

@@ -55,7 +55,7 @@ public final class Grammar {
       throw new GrammarException(
           "tokenizer",
           "it has no token for the single byte 0x%02x, which this grammar needs; use a model with a"
-              .formatted(missing.nextSetBit(0))
+                  .formatted(missing.nextSetBit(0))
               + " byte-level tokenizer");
     }
     return new GrammarMask(start, masks(trie, endTokens));

@@ -29,8 +29,7 @@ final class JsonTexts {
 
   /** One value, written in the one way that is shortest. */
   static Expression constant(JsonElement value, String path) throws GrammarException {
-    String text =
-        new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(value);
+    String text = new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(value);
     if (text.length() > Expression.Literal.LENGTH_MAX) {
       throw new GrammarException(
           path, "a value is longer than " + Expression.Literal.LENGTH_MAX + " characters");
@@ -43,8 +42,7 @@ final class JsonTexts {
 
   /** An object with any keys, which the grammar cannot keep from being equal. */
   static Expression object(Expression value) {
-    Expression member =
-        Expression.sequence(string(0, KEY_LENGTH_MAX, true, false), COLON, value);
+    Expression member = Expression.sequence(string(0, KEY_LENGTH_MAX, true, false), COLON, value);
     return Expression.sequence(
         Expression.literal("{"),
         new Expression.Repeat(member, COMMA, 0, Counts.UNLIMITED),

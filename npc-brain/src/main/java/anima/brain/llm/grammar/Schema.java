@@ -29,7 +29,8 @@ record Schema(JsonObject fields, String path) {
     for (String keyword : fields.keySet()) {
       if (!keywords.contains(keyword) && !SchemaKeywords.ANNOTATIONS.contains(keyword)) {
         throw new GrammarException(
-            path(keyword), "this keyword is not supported here; leave it out or say it another way");
+            path(keyword),
+            "this keyword is not supported here; leave it out or say it another way");
       }
     }
   }
@@ -43,7 +44,8 @@ record Schema(JsonObject fields, String path) {
     List<String> types = new ArrayList<>();
     for (JsonElement one : type.isJsonArray() ? type.getAsJsonArray() : listOf(type)) {
       if (!isText(one)) {
-        throw new GrammarException(path("type"), "it must be the name of a type or a list of names");
+        throw new GrammarException(
+            path("type"), "it must be the name of a type or a list of names");
       }
       types.add(one.getAsString());
     }

@@ -24,7 +24,8 @@ final class SchemaObjects {
   private record Member(Expression text, boolean required) {}
 
   Expression object(Schema schema) throws GrammarException {
-    JsonObject properties = schema.has("properties") ? schema.object("properties") : new JsonObject();
+    JsonObject properties =
+        schema.has("properties") ? schema.object("properties") : new JsonObject();
     Set<String> required = required(schema, properties);
     if (properties.isEmpty()) {
       return open(schema);

@@ -3,12 +3,10 @@ package anima.brain.llm.grammar;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Turns a JSON schema into an expression. Used by one thread for one schema. */
@@ -83,8 +81,7 @@ final class SchemaReader {
       case "string" -> string(schema);
       case "integer" -> NumberText.integers(schema);
       case "number" -> NumberText.numbers(schema);
-      case "boolean" ->
-          Expression.choice(Expression.literal("true"), Expression.literal("false"));
+      case "boolean" -> Expression.choice(Expression.literal("true"), Expression.literal("false"));
       case "null" -> Expression.literal("null");
       default ->
           throw new GrammarException(schema.path("type"), "there is no type of this name: " + type);

@@ -111,7 +111,8 @@ final class Walk {
     positions[depth] = position;
     states[depth] = null;
     if (!left.isDead()) {
-      states[depth] = position == TextMachine.DEAD ? left : left.orInside(free, position, point.frame());
+      states[depth] =
+          position == TextMachine.DEAD ? left : left.orInside(free, position, point.frame());
       return take(node, true);
     }
     if (position != TextMachine.DEAD && hasRoom(free.machine, position, node)) {

@@ -24,8 +24,7 @@ final class GrammarPropertyTest {
     Random random = new Random(4);
     long masks = 0;
     for (int round = 0; masks < MASKS_MIN || round < 8; round++) {
-      RandomWriter writer =
-          new RandomWriter(new RandomVocabulary(random, random.nextInt(4) * 300));
+      RandomWriter writer = new RandomWriter(new RandomVocabulary(random, random.nextInt(4) * 300));
       for (int i = 0; i < SCHEMAS_PER_VOCABULARY; i++) {
         check(new RandomSchema(random).draw(), writer, random);
       }

@@ -12,9 +12,43 @@ import java.util.Set;
 final class RandomVocabulary {
   private static final List<String> PIECES =
       List.of(
-          "{\"", "\":", " \"", "\",", "\"}", "\", \"", "\":\"", "]}", "[[", "},{", " the", "true",
-          "null", "fal", "-", "0.", "12", "e+", "\\n", "\\\"", "\\u", "你好", "。", "！", "…", "é",
-          "\uD83D\uDC4B", "ing", " of", "\n", "\t", ". ", "?\"", "apple", "    ", "//", "\\\\");
+          "{\"",
+          "\":",
+          " \"",
+          "\",",
+          "\"}",
+          "\", \"",
+          "\":\"",
+          "]}",
+          "[[",
+          "},{",
+          " the",
+          "true",
+          "null",
+          "fal",
+          "-",
+          "0.",
+          "12",
+          "e+",
+          "\\n",
+          "\\\"",
+          "\\u",
+          "你好",
+          "。",
+          "！",
+          "…",
+          "é",
+          "\uD83D\uDC4B",
+          "ing",
+          " of",
+          "\n",
+          "\t",
+          ". ",
+          "?\"",
+          "apple",
+          "    ",
+          "//",
+          "\\\\");
 
   /** The token that ends a text is the last one. */
   final TokenBytes bytes;

@@ -102,8 +102,7 @@ final class SchemaChecker {
 
   private boolean properties(JsonObject schemas, JsonObject value) {
     for (Map.Entry<String, JsonElement> schema : schemas.entrySet()) {
-      if (value.has(schema.getKey())
-          && !satisfies(value.get(schema.getKey()), schema.getValue())) {
+      if (value.has(schema.getKey()) && !satisfies(value.get(schema.getKey()), schema.getValue())) {
         return false;
       }
     }
@@ -130,8 +129,7 @@ final class SchemaChecker {
       case "string" -> isText(value);
       case "number" -> isNumber(value);
       case "integer" ->
-          isNumber(value)
-              && value.getAsBigDecimal().remainder(BigDecimal.ONE).signum() == 0;
+          isNumber(value) && value.getAsBigDecimal().remainder(BigDecimal.ONE).signum() == 0;
       default -> false;
     };
   }
