@@ -52,6 +52,9 @@ public enum ModelFault {
       "{0}：张量 {1} 含有非有限数值；请重新复制模型"),
   TOKENIZER(
       "{0}: the tokenizer cannot be read ({1}); copy the model again", "{0}：无法读取分词器（{1}）；请重新复制模型"),
+  CHAT_TEMPLATE(
+      "{0}: the chat template cannot be read ({1}); copy the model again or use another one",
+      "{0}：无法读取对话模板（{1}）；请重新复制模型或换用其他模型"),
   VOCABULARY(
       "{0}: the tokenizer knows {1} tokens but the model only {2}; take both files from the same"
           + " model",

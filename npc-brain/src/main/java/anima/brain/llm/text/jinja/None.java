@@ -1,0 +1,6 @@
+package anima.brain.llm.text.jinja;
+
+/** Python's {@code None}. */
+enum None {
+  NONE
+}
