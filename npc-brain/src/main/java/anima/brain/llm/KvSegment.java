@@ -1,5 +1,6 @@
 package anima.brain.llm;
 
+import anima.brain.llm.engine.NativeMemory;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -17,15 +18,19 @@ public final class KvSegment {
 
   private final int skip;
 
+  /** Memory of one token in one head of one tensor. */
+  private final int rowBytes;
+
   /** Where in its sequence the first token stood: keys are turned by their position. */
   private final int position;
 
-  KvSegment(int[] tokens, ByteBuffer memory, int copied, int skip, int position) {
+  KvSegment(int[] tokens, ByteBuffer memory, int copied, int skip, int position, int rowBytes) {
     this.tokens = tokens;
     this.memory = memory;
     this.copied = copied;
     this.skip = skip;
     this.position = position;
+    this.rowBytes = rowBytes;
   }
 
   /** How many tokens it holds. */
@@ -55,7 +60,27 @@ public final class KvSegment {
   /** A part of it, sharing its memory. */
   public KvSegment slice(int from, int to) {
     return new KvSegment(
-        Arrays.copyOfRange(tokens, from, to), memory, copied, skip + from, position + from);
+        Arrays.copyOfRange(tokens, from, to),
+        memory,
+        copied,
+        skip + from,
+        position + from,
+        rowBytes);
+  }
+
+  /** The same in memory of its own, so that nothing of what it was cut from is held any longer. */
+  public KvSegment compact() {
+    if (length() == copied) {
+      return this;
+    }
+    ByteBuffer own = NativeMemory.bytes(bytes());
+    int ownBytes = length() * rowBytes;
+    int end = 0;
+    for (int at = skip * rowBytes; at < memory.capacity(); at += copied * rowBytes) {
+      own.put(end, memory, at, ownBytes);
+      end += ownBytes;
+    }
+    return new KvSegment(tokens, own, length(), 0, position, rowBytes);
   }
 
   void writeTo(KvSlab slab, int slot) {

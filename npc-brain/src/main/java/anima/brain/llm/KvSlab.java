@@ -127,7 +127,8 @@ final class KvSlab implements AutoCloseable {
     return (((slot * heads) + head) * room + position) * headSize * Float.BYTES;
   }
 
-  private int rowsBytes(int tokens) {
+  /** Bytes of so many tokens in one head of one tensor. */
+  int rowsBytes(int tokens) {
     return tokens * headSize * Float.BYTES;
   }
 

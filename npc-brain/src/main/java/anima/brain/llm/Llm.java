@@ -80,6 +80,11 @@ public final class Llm implements AutoCloseable {
     return options.contextTokens();
   }
 
+  /** Memory of one token in the cache of a session, in bytes. */
+  public int tokenBytes() {
+    return slab.tokenBytes();
+  }
+
   /** How many sessions may be open at once. */
   public int slotsMax() {
     return slots.count();

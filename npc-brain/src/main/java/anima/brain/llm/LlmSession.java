@@ -204,7 +204,8 @@ public final class LlmSession implements AutoCloseable {
       throw new IllegalArgumentException("no tokens %d to %d in %d".formatted(from, to, position));
     }
     int[] copied = Arrays.copyOfRange(history, from, to);
-    return new KvSegment(copied, llm.slab().read(slot, from, to), to - from, 0, from);
+    KvSlab slab = llm.slab();
+    return new KvSegment(copied, slab.read(slot, from, to), to - from, 0, from, slab.rowsBytes(1));
   }
 
   /**
