@@ -1,5 +1,7 @@
 package anima.client.cli;
 
+import anima.brain.llm.engine.GpuNatives;
+import anima.client.local.Home;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -13,6 +15,7 @@ public final class Main {
   }
 
   static int run(String... arguments) {
+    new GpuNatives(Home.folder().resolve("gpu")).use();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     return new CommandLine(new AnimaCommand())
         .setErr(err)

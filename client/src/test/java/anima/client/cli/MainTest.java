@@ -40,7 +40,8 @@ class MainTest {
         "brain --help",
         "model --help",
         "model info --help",
-        "model chat --help"
+        "model chat --help",
+        "model gpu --help"
       })
   void every_command_explains_itself(String line) {
     Outcome outcome = run(line.split(" ", -1));

@@ -83,7 +83,7 @@ public final class KvSegment {
     return new KvSegment(tokens, own, length(), 0, position, rowBytes);
   }
 
-  void writeTo(KvSlab slab, int slot) {
-    slab.write(slot, position, memory, copied, skip, tokens.length);
+  void writeTo(KvStore store, int slot) {
+    store.write(slot, position, memory, copied, skip, tokens.length);
   }
 }

@@ -25,7 +25,7 @@ import java.util.Map;
  * <p>The views are guarded by this object; the memory of a slot is owned by the thread of its
  * session.
  */
-final class KvSlab implements AutoCloseable {
+final class KvSlab implements KvStore {
   private final int heads;
   private final int room;
   private final int headSize;
@@ -54,13 +54,18 @@ final class KvSlab implements AutoCloseable {
     return (long) Float.BYTES * heads * room * headSize;
   }
 
-  /** Bytes of one token in all layers. */
-  int tokenBytes() {
+  @Override
+  public int tokenBytes() {
     return memory.size() * heads * headSize * Float.BYTES;
   }
 
-  /** The tensors of neighbouring slots as one batch. */
-  synchronized KvView view(SlotRange range) {
+  @Override
+  public boolean joinsSlots() {
+    return true;
+  }
+
+  @Override
+  public synchronized KvView view(SlotRange range) {
     return views.computeIfAbsent(range, this::bind);
   }
 
@@ -81,8 +86,8 @@ final class KvSlab implements AutoCloseable {
     return new KvView(inputs, outputs);
   }
 
-  /** Copies the first tokens of one slot to another. */
-  void copy(int from, int to, int tokens) {
+  @Override
+  public void copy(int from, int to, int tokens) {
     for (ByteBuffer tensor : memory) {
       for (int head = 0; head < heads; head++) {
         tensor.put(at(to, head, 0), tensor, at(from, head, 0), rowsBytes(tokens));
@@ -90,8 +95,8 @@ final class KvSlab implements AutoCloseable {
     }
   }
 
-  /** Copies tokens out: for each tensor and head the rows of the tokens, behind each other. */
-  ByteBuffer read(int slot, int from, int to) {
+  @Override
+  public ByteBuffer read(int slot, int from, int to) {
     ByteBuffer copy = NativeMemory.bytes((long) tokenBytes() * (to - from));
     int bytes = rowsBytes(to - from);
     int end = 0;
@@ -104,15 +109,8 @@ final class KvSlab implements AutoCloseable {
     return copy;
   }
 
-  /**
-   * Copies tokens in.
-   *
-   * @param copy what {@link #read} gave for {@code copied} tokens
-   * @param skip how many of them to leave out at the beginning
-   * @param count how many of them to take
-   * @param position where the first taken one goes in the slot
-   */
-  void write(int slot, int position, ByteBuffer copy, int copied, int skip, int count) {
+  @Override
+  public void write(int slot, int position, ByteBuffer copy, int copied, int skip, int count) {
     int stride = rowsBytes(copied);
     int begin = rowsBytes(skip);
     for (ByteBuffer tensor : memory) {

@@ -128,13 +128,14 @@ public final class OnnxWriter {
     return attribute.text(4, (String) value).integer(20, 3);
   }
 
-  private static int onnxType(DataType type) {
+  static int onnxType(DataType type) {
     return switch (type) {
       case FLOAT32 -> 1;
       case UINT8 -> 2;
       case INT8 -> 3;
       case INT32 -> 6;
       case INT64 -> 7;
+      case FLOAT16 -> 10;
       default -> throw new IllegalArgumentException("not used here: " + type);
     };
   }
