@@ -188,7 +188,7 @@ final class LlmTest {
     return new Random(7).ints(count, 0, vocabulary).toArray();
   }
 
-  private static double relativeError(float[][] actual, double[][] expected) {
+  static double relativeError(float[][] actual, double[][] expected) {
     double errors = 0;
     double squares = 0;
     for (int t = 0; t < expected.length; t++) {

@@ -51,6 +51,10 @@ final class GgufFile {
     return entries;
   }
 
+  boolean has(String tensor) {
+    return entries.containsKey(tensor);
+  }
+
   /** The rows of a tensor of this file. */
   MappedRows map(GgufEntry entry) throws ModelException {
     long columns = entry.shape().get(entry.shape().size() - 1);

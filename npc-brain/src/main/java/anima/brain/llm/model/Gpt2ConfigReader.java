@@ -20,8 +20,8 @@ final class Gpt2ConfigReader {
 
   ModelConfig config(int vocabulary, Set<Integer> endTokens) throws ModelException {
     refuseWhatIsNotComputed();
-    int hidden = json.integer("n_embd", 1, ModelConfigReader.WIDTH_MAX / 4);
-    int heads = json.integer("n_head", 1, ModelConfigReader.HEADS_MAX);
+    int hidden = json.integer("n_embd", 1, ModelLimits.WIDTH_MAX / 4);
+    int heads = json.integer("n_head", 1, ModelLimits.HEADS_MAX);
     int headSize = ModelConfigReader.headSize(json, "n_embd", hidden, heads);
     if (headSize % 2 != 0) {
       throw json.setting("n_embd", hidden, "an even multiple of " + heads);
@@ -31,10 +31,10 @@ final class Gpt2ConfigReader {
         new Architecture.Gpt2(true),
         vocabulary,
         hidden,
-        json.integer("n_inner", 1, ModelConfigReader.WIDTH_MAX, 4 * hidden),
-        json.integer("n_layer", 1, ModelConfigReader.LAYERS_MAX),
+        json.integer("n_inner", 1, ModelLimits.WIDTH_MAX, 4 * hidden),
+        json.integer("n_layer", 1, ModelLimits.LAYERS_MAX),
         new AttentionShape(heads, heads, headSize),
-        json.integer("n_positions", 1, ModelConfigReader.CONTEXT_TOKENS_MAX),
+        json.integer("n_positions", 1, ModelLimits.CONTEXT_TOKENS_MAX),
         json.number("layer_norm_epsilon", 0, 1, 1e-5),
         json.flag("tie_word_embeddings", true),
         false,

@@ -27,10 +27,10 @@ final class LlamaConfigReader {
 
   ModelConfig config(int vocabulary, Set<Integer> endTokens) throws ModelException {
     refuseWhatIsNotComputed();
-    int hidden = json.integer("hidden_size", 1, ModelConfigReader.WIDTH_MAX);
+    int hidden = json.integer("hidden_size", 1, ModelLimits.WIDTH_MAX);
     AttentionShape attention = attention(hidden);
     int positions =
-        json.integer("max_position_embeddings", 1, ModelConfigReader.CONTEXT_TOKENS_MAX, 2048);
+        json.integer("max_position_embeddings", 1, ModelLimits.CONTEXT_TOKENS_MAX, 2048);
     RotaryReader rotary = new RotaryReader(json, attention.headSize(), positions);
     boolean attentionBias = json.flag("attention_bias", false);
     return new ModelConfig(
@@ -43,8 +43,8 @@ final class LlamaConfigReader {
             family == ModelFamily.QWEN3),
         vocabulary,
         hidden,
-        json.integer("intermediate_size", 1, ModelConfigReader.WIDTH_MAX),
-        json.integer("num_hidden_layers", 1, ModelConfigReader.LAYERS_MAX),
+        json.integer("intermediate_size", 1, ModelLimits.WIDTH_MAX),
+        json.integer("num_hidden_layers", 1, ModelLimits.LAYERS_MAX),
         attention,
         Math.min(rotary.contextTokensMax(), window()),
         json.number("rms_norm_eps", 0, 1, 1e-6),
@@ -64,7 +64,7 @@ final class LlamaConfigReader {
   }
 
   private AttentionShape attention(int hidden) throws ModelException {
-    int heads = json.integer("num_attention_heads", 1, ModelConfigReader.HEADS_MAX);
+    int heads = json.integer("num_attention_heads", 1, ModelLimits.HEADS_MAX);
     int keyHeads = json.integer("num_key_value_heads", 1, heads, heads);
     if (heads % keyHeads != 0) {
       throw json.setting("num_key_value_heads", keyHeads, "a divisor of " + heads);
@@ -74,7 +74,7 @@ final class LlamaConfigReader {
 
   private int headSize(int hidden, int heads) throws ModelException {
     int absent = family == ModelFamily.QWEN3 ? QWEN3_HEAD_SIZE : 0;
-    int size = json.integer("head_dim", 2, ModelConfigReader.HEAD_SIZE_MAX, absent);
+    int size = json.integer("head_dim", 2, ModelLimits.HEAD_SIZE_MAX, absent);
     if (size == 0) {
       size = ModelConfigReader.headSize(json, "hidden_size", hidden, heads);
     }
@@ -89,7 +89,7 @@ final class LlamaConfigReader {
    * as none. Mistral always has the window it names, Qwen only when it is switched on.
    */
   private int window() throws ModelException {
-    int none = ModelConfigReader.CONTEXT_TOKENS_MAX;
+    int none = ModelLimits.CONTEXT_TOKENS_MAX;
     boolean slides = json.flag("use_sliding_window", family == ModelFamily.MISTRAL);
     return slides ? json.integer("sliding_window", 1, none, none) : none;
   }

@@ -13,12 +13,6 @@ import java.util.Set;
  * cannot compute exactly, it refuses.
  */
 final class ModelConfigReader {
-  static final int VOCABULARY_TOKENS_MAX = 1_000_000;
-  static final int WIDTH_MAX = 1 << 17;
-  static final int LAYERS_MAX = 256;
-  static final int HEADS_MAX = 256;
-  static final int HEAD_SIZE_MAX = 256;
-  static final int CONTEXT_TOKENS_MAX = 1 << 24;
 
   /** Families whose graph is written. */
   private static final Set<ModelFamily> COMPUTED =
@@ -29,7 +23,7 @@ final class ModelConfigReader {
   static ModelConfig read(Path folder) throws ModelException {
     JsonFile json = JsonFile.read(folder.resolve(ModelFolder.CONFIG));
     ModelFamily family = family(json);
-    int vocabulary = json.integer("vocab_size", 1, VOCABULARY_TOKENS_MAX);
+    int vocabulary = json.integer("vocab_size", 1, ModelLimits.VOCABULARY_TOKENS_MAX);
     Set<Integer> endTokens = new HashSet<>(endTokens(json, vocabulary));
     Path generation = folder.resolve(ModelFolder.GENERATION);
     if (Files.exists(generation)) {
@@ -70,9 +64,11 @@ final class ModelConfigReader {
 
   /** The width of one head, where only the width of all is given. */
   static int headSize(JsonFile json, String name, int hidden, int heads) throws ModelException {
-    if (hidden % heads != 0 || hidden / heads > HEAD_SIZE_MAX) {
+    if (hidden % heads != 0 || hidden / heads > ModelLimits.HEAD_SIZE_MAX) {
       throw json.setting(
-          name, hidden, "a multiple of %d, at most %d times".formatted(heads, HEAD_SIZE_MAX));
+          name,
+          hidden,
+          "a multiple of %d, at most %d times".formatted(heads, ModelLimits.HEAD_SIZE_MAX));
     }
     return hidden / heads;
   }

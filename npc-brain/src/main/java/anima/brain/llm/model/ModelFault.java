@@ -9,9 +9,9 @@ import java.text.MessageFormat;
  */
 public enum ModelFault {
   NO_FOLDER(
-      "{0}: there is no such folder; name the folder that holds config.json, model.safetensors and"
-          + " tokenizer.json",
-      "{0}：没有这个文件夹；请指定含有 config.json、model.safetensors 和 tokenizer.json 的文件夹"),
+      "{0}: there is no such folder; name a .gguf file or the folder that holds config.json,"
+          + " model.safetensors and tokenizer.json",
+      "{0}：没有这个文件夹；请指定 .gguf 文件，或含有 config.json、model.safetensors 和 tokenizer.json 的文件夹"),
   NO_FILE("{0}: the file is missing; copy the whole model folder again", "{0}：缺少此文件；请重新复制整个模型文件夹"),
   UNREADABLE(
       "{0}: cannot be read ({1}); check the disk and the permissions", "{0}：无法读取（{1}）；请检查磁盘与权限"),
@@ -30,20 +30,23 @@ public enum ModelFault {
       "{0}: \"{1}\" is {2} but must be {3}; use another model or correct the file",
       "{0}：“{1}”是 {2}，应为 {3}；请换用其他模型或改正此文件"),
   HEADER("{0}: the header is damaged ({1}); copy the model again", "{0}：文件头已损坏（{1}）；请重新复制模型"),
+  INDEX(
+      "{0}: the list of the weight files is damaged ({1}); copy the whole model folder again",
+      "{0}：权重文件清单已损坏（{1}）；请重新复制整个模型文件夹"),
   TENSOR_ENTRY(
       "{0}: the entry of tensor {1} is damaged ({2}); copy the model again",
       "{0}：张量 {1} 的条目已损坏（{2}）；请重新复制模型"),
   TENSOR_MISSING(
-      "{0}: the tensor {1} is missing; take config.json and model.safetensors from the same model",
-      "{0}：缺少张量 {1}；请使用同一模型的 config.json 和 model.safetensors"),
+      "{0}: the tensor {1} is missing; take settings and weights from the same model",
+      "{0}：缺少张量 {1}；请使用同一模型的设置和权重"),
   TENSOR_UNKNOWN(
       "{0}: the tensor {1} has no place in this architecture; use a plain model without"
           + " adapters or extra layers",
       "{0}：此架构中没有张量 {1} 的位置；请使用不带适配器或附加层的普通模型"),
   TENSOR_SHAPE(
-      "{0}: the tensor {1} has the shape {2} but config.json asks for {3}; take both files from the"
-          + " same model",
-      "{0}：张量 {1} 的形状是 {2}，而 config.json 要求 {3}；请使用同一模型的两个文件"),
+      "{0}: the tensor {1} has the shape {2} but the settings ask for {3}; take settings and"
+          + " weights from the same model",
+      "{0}：张量 {1} 的形状是 {2}，而设置要求 {3}；请使用同一模型的设置和权重"),
   TENSOR_TYPE(
       "{0}: the tensor {1} is stored as {2} but must be {3}; convert the model",
       "{0}：张量 {1} 以 {2} 存储，应为 {3}；请转换模型"),

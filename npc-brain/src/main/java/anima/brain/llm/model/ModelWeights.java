@@ -94,19 +94,14 @@ public final class ModelWeights {
   /** A matrix as [outputs, inputs], however it is stored. */
   public Matrix matrix(String name) throws ModelException {
     StoredTensor entry = entry(name);
-    int rows = Math.toIntExact(entry.shape().get(0));
-    int columns = Math.toIntExact(entry.shape().get(1));
     if (entry.isInt8()) {
-      return entry.int8Matrix(vector(name + SCALE_SUFFIX), columns);
+      return entry.int8Matrix(vector(name + SCALE_SUFFIX));
     }
-    Matrix stored = entry.matrix(rows, columns);
-    return inputsFirst.contains(name) ? new TurnedMatrix(stored) : stored;
+    return inputsFirst.contains(name) ? new TurnedMatrix(entry.matrix()) : entry.matrix();
   }
 
   public float[] vector(String name) throws ModelException {
-    StoredTensor entry = entry(name);
-    float[] values = new float[Math.toIntExact(entry.shape().get(0))];
-    entry.matrix(1, values.length).readFloats(0, values);
+    float[] values = entry(name).vector();
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw notFinite(name);

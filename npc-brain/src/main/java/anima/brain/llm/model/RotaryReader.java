@@ -49,7 +49,7 @@ final class RotaryReader {
    */
   int contextTokensMax() throws ModelException {
     double stretched = kind.equals("yarn") ? original() * factor() : 0;
-    return (int) Math.min(ModelConfigReader.CONTEXT_TOKENS_MAX, Math.max(positions, stretched));
+    return (int) Math.min(ModelLimits.CONTEXT_TOKENS_MAX, Math.max(positions, stretched));
   }
 
   private double factor() throws ModelException {
@@ -57,7 +57,7 @@ final class RotaryReader {
   }
 
   private int original() throws ModelException {
-    int most = ModelConfigReader.CONTEXT_TOKENS_MAX;
+    int most = ModelLimits.CONTEXT_TOKENS_MAX;
     return scaling.integer("original_max_position_embeddings", 1, most, positions);
   }
 

@@ -35,16 +35,28 @@ record SafetensorsTensor(Path file, long dataBegin, TensorEntry entry) implement
   }
 
   @Override
-  public Matrix matrix(int rows, int columns) throws ModelException {
-    return new FloatMatrix(map(rows, columns), entry.type(), rows, columns);
+  public Matrix matrix() throws ModelException {
+    return new FloatMatrix(map(size(0), size(1)), entry.type(), size(0), size(1));
   }
 
   @Override
-  public Matrix int8Matrix(float[] scales, int columns) throws ModelException {
-    return new Int8Matrix(map(scales.length, columns), scales, columns);
+  public Matrix int8Matrix(float[] scales) throws ModelException {
+    return new Int8Matrix(map(size(0), size(1)), scales, size(1));
   }
 
-  private MappedRows map(long rows, long columns) throws ModelException {
-    return MappedRows.map(file, dataBegin + entry.beginByte(), rows, columns * entry.type().bytes);
+  @Override
+  public float[] vector() throws ModelException {
+    float[] values = new float[size(0)];
+    new FloatMatrix(map(1, size(0)), entry.type(), 1, size(0)).readFloats(0, values);
+    return values;
+  }
+
+  private int size(int dimension) {
+    return Math.toIntExact(entry.shape().get(dimension));
+  }
+
+  private MappedRows map(int rows, int columns) throws ModelException {
+    long rowBytes = (long) columns * entry.type().bytes;
+    return MappedRows.map(file, dataBegin + entry.beginByte(), rows, rowBytes);
   }
 }

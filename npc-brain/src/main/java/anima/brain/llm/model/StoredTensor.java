@@ -19,13 +19,12 @@ public interface StoredTensor {
   /** Whether it holds int8, which need scales to be weights. */
   boolean isInt8();
 
-  /**
-   * Its numbers as rows; a vector is one row.
-   *
-   * @param rows and columns together as many as the shape holds
-   */
-  Matrix matrix(int rows, int columns) throws ModelException;
+  /** A matrix of two dimensions, the slower one as rows. */
+  Matrix matrix() throws ModelException;
 
-  /** Its int8 rows with a scale for each. */
-  Matrix int8Matrix(float[] scales, int columns) throws ModelException;
+  /** A matrix of int8 with a scale for each row. */
+  Matrix int8Matrix(float[] scales) throws ModelException;
+
+  /** All numbers of a tensor of one dimension. */
+  float[] vector() throws ModelException;
 }

@@ -4,7 +4,11 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import anima.brain.llm.engine.DjlSettings;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFault;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,10 +26,9 @@ public final class TextTokenizer implements AutoCloseable {
     this.bytes = bytes;
   }
 
+  /** Opens a {@code tokenizer.json}. */
   public static TextTokenizer open(Path file, int vocabularyTokens, Path cacheFolder)
       throws ModelException {
-    DjlSettings.stayOffline();
-    DjlSettings.cacheIn(cacheFolder);
     if (!Files.isRegularFile(file)) {
       throw new ModelException(ModelFault.NO_FILE, file);
     }
@@ -33,22 +36,38 @@ public final class TextTokenizer implements AutoCloseable {
       if (Files.size(file) > FILE_BYTES_MAX) {
         throw new ModelException(ModelFault.TOO_LARGE, file, FILE_BYTES_MAX);
       }
+      return of(file, Files.readString(file), vocabularyTokens, cacheFolder);
+    } catch (CharacterCodingException e) {
+      throw new ModelException(ModelFault.TOKENIZER, file, "it is not UTF-8");
     } catch (IOException e) {
       throw new ModelException(ModelFault.UNREADABLE, file, e);
     }
-    TokenBytes bytes = TokenizerVocabulary.read(file, vocabularyTokens);
-    return new TextTokenizer(load(file), bytes);
   }
 
-  private static HuggingFaceTokenizer load(Path file) throws ModelException {
+  /**
+   * Opens a tokenizer that was made from other files.
+   *
+   * @param origin named in errors
+   * @param json what a {@code tokenizer.json} holds
+   */
+  public static TextTokenizer of(Path origin, String json, int vocabularyTokens, Path cacheFolder)
+      throws ModelException {
+    DjlSettings.stayOffline();
+    DjlSettings.cacheIn(cacheFolder);
+    TokenBytes bytes = TokenizerVocabulary.read(origin, new StringReader(json), vocabularyTokens);
+    return new TextTokenizer(load(origin, json), bytes);
+  }
+
+  private static HuggingFaceTokenizer load(Path origin, String json) throws ModelException {
     try {
       Map<String, String> options = Map.of("addSpecialTokens", "false", "truncation", "false");
-      return HuggingFaceTokenizer.newInstance(file, options);
+      return HuggingFaceTokenizer.newInstance(
+          new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), options);
     } catch (IOException | RuntimeException e) {
       // The native library reports a damaged file as a bare RuntimeException.
-      throw new ModelException(ModelFault.TOKENIZER, file, e);
+      throw new ModelException(ModelFault.TOKENIZER, origin, e);
     } catch (LinkageError e) {
-      throw new ModelException(ModelFault.RUNTIME, file, e);
+      throw new ModelException(ModelFault.RUNTIME, origin, e);
     }
   }
 

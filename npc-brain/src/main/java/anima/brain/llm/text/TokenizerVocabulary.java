@@ -10,7 +10,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,11 +39,12 @@ final class TokenizerVocabulary {
    * Reads what each token stands for; added tokens, such as those that mark turns, are no part of a
    * text.
    *
+   * @param file named in errors
    * @param tokens ids of the model are smaller than this
    */
-  static TokenBytes read(Path file, int tokens) throws ModelException {
+  static TokenBytes read(Path file, Reader json, int tokens) throws ModelException {
     TokenizerVocabulary vocabulary = new TokenizerVocabulary(file, tokens);
-    try (JsonReader reader = new JsonReader(Files.newBufferedReader(file))) {
+    try (JsonReader reader = new JsonReader(json)) {
       reader.setStrictness(Strictness.STRICT);
       vocabulary.read(reader);
     } catch (IOException

@@ -39,7 +39,7 @@ final class DamagedModelTest {
     assertThat(thrown)
         .hasMessage(
             nowhere
-                + ": there is no such folder; name the folder that holds config.json,"
+                + ": there is no such folder; name a .gguf file or the folder that holds config.json,"
                 + " model.safetensors and tokenizer.json");
     assertThat(thrown.in(Language.ZH)).startsWith(nowhere + "：没有这个文件夹");
   }
@@ -100,7 +100,7 @@ final class DamagedModelTest {
         new RandomModel("LlamaForCausalLM", 98, 64, 96, 2).set("tie_word_embeddings", true));
     check(
         ModelFault.TENSOR_SHAPE,
-        "the tensor model.embed_tokens.weight has the shape [97, 64] but config.json asks for [98,"
+        "the tensor model.embed_tokens.weight has the shape [97, 64] but the settings ask for [98,"
             + " 64]");
     rewriteConfig(
         new RandomModel("LlamaForCausalLM", 97, 64, 96, 3).set("tie_word_embeddings", true));
