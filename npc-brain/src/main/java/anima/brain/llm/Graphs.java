@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import anima.brain.llm.LlmOptions.PrefillWeights;
-import anima.brain.llm.graph.LlamaGraph;
+import anima.brain.llm.graph.DecoderGraph;
 import anima.brain.llm.graph.OnnxWriter;
 import anima.brain.llm.graph.WeightFormat;
 import anima.brain.llm.model.ModelException;
@@ -61,7 +61,7 @@ final class Graphs implements AutoCloseable {
       ModelFolder folder, LlmOptions options, WeightFormat format, NDManager manager)
       throws ModelException, OrtException {
     OnnxWriter graph =
-        LlamaGraph.write(folder.config(), folder.weights(), format, options.contextTokens());
+        DecoderGraph.write(folder.config(), folder.weights(), format, options.contextTokens());
     try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
       settings.setIntraOpNumThreads(options.threads());
       settings.setInterOpNumThreads(1);

@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.onnxruntime.engine.OrtNDArray;
 import ai.onnxruntime.OnnxTensor;
 import anima.brain.llm.engine.NativeMemory;
+import anima.brain.llm.graph.DecoderGraph;
 import anima.brain.llm.graph.HeadLayout;
-import anima.brain.llm.graph.LlamaGraph;
 import anima.brain.llm.model.ModelConfig;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -80,8 +80,9 @@ final class KvSlab implements KvStore {
       OnnxTensor tensor = ((OrtNDArray) manager.create(part, shape, DataType.FLOAT32)).getTensor();
       boolean keys = i % 2 == 0;
       int layer = i / 2;
-      inputs.put(keys ? LlamaGraph.pastKeys(layer) : LlamaGraph.pastValues(layer), tensor);
-      outputs.put(keys ? LlamaGraph.presentKeys(layer) : LlamaGraph.presentValues(layer), tensor);
+      inputs.put(keys ? DecoderGraph.pastKeys(layer) : DecoderGraph.pastValues(layer), tensor);
+      outputs.put(
+          keys ? DecoderGraph.presentKeys(layer) : DecoderGraph.presentValues(layer), tensor);
     }
     return new KvView(inputs, outputs);
   }

@@ -8,7 +8,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import anima.brain.llm.graph.LlamaGraph;
+import anima.brain.llm.graph.DecoderGraph;
 import anima.brain.llm.model.ModelConfig;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -48,18 +48,18 @@ final class RunTensors implements AutoCloseable {
     this.outputs = new HashMap<>(cache.outputs());
     this.vocabulary = config.vocabularyTokens();
     Shape hiddenShape = new Shape(sequences, tokens, config.hiddenSize());
-    this.hidden = input(LlamaGraph.HIDDEN, hiddenShape, DataType.FLOAT32).asFloatBuffer();
+    this.hidden = input(DecoderGraph.HIDDEN, hiddenShape, DataType.FLOAT32).asFloatBuffer();
     this.lastIndex =
-        input(LlamaGraph.LAST_INDEX, new Shape(sequences), DataType.INT32).asIntBuffer();
-    this.total = input(LlamaGraph.TOTAL, new Shape(), DataType.INT32).asIntBuffer();
-    LongBuffer wanted = input(LlamaGraph.ROWS, new Shape(rows), DataType.INT64).asLongBuffer();
+        input(DecoderGraph.LAST_INDEX, new Shape(sequences), DataType.INT32).asIntBuffer();
+    this.total = input(DecoderGraph.TOTAL, new Shape(), DataType.INT32).asIntBuffer();
+    LongBuffer wanted = input(DecoderGraph.ROWS, new Shape(rows), DataType.INT64).asLongBuffer();
     for (int i = 0; i < rows; i++) {
       wanted.put(i, (long) tokens - rows + i);
     }
     long count = (long) sequences * rows * vocabulary;
-    ByteBuffer given = memory.take(LlamaGraph.LOGITS, Float.BYTES * count);
+    ByteBuffer given = memory.take(DecoderGraph.LOGITS, Float.BYTES * count);
     Shape shape = new Shape(sequences, rows, vocabulary);
-    outputs.put(LlamaGraph.LOGITS, tensor(given, shape, DataType.FLOAT32));
+    outputs.put(DecoderGraph.LOGITS, tensor(given, shape, DataType.FLOAT32));
     this.logits = given.asFloatBuffer();
   }
 

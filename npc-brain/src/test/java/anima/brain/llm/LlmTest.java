@@ -129,12 +129,13 @@ final class LlmTest {
     LlmOptions options = OPTIONS.withWeights(WeightFormat.F32).withPrefill(INT8_ROWS);
     try (Llm llm = Llm.open(ModelFolder.open(folder), options);
         LlmSession session = llm.newSession()) {
-      double error = relativeError(session.prefillAll(ids), expected);
+      double error = Logits.relativeError(session.prefillAll(ids), expected);
       assertThat(error).isLessThan(INT8_ERROR_MAX).isGreaterThan(FLOAT_ERROR_MAX);
       // A single token behind them is computed in floats over a cache of rounded numbers.
       session.truncate(39);
       float[][] last = {session.decode(ids[39])};
-      assertThat(relativeError(last, new double[][] {expected[39]})).isLessThan(INT8_ERROR_MAX);
+      assertThat(Logits.relativeError(last, new double[][] {expected[39]}))
+          .isLessThan(INT8_ERROR_MAX);
     }
   }
 
@@ -179,24 +180,11 @@ final class LlmTest {
     double[][] expected = new ReferenceLlama(folder).logits(ids);
     try (Llm llm = Llm.open(ModelFolder.open(folder), OPTIONS.withWeights(format));
         LlmSession session = llm.newSession()) {
-      double error = relativeError(session.prefillAll(ids), expected);
-      assertThat(error).isLessThan(errorMax);
+      assertThat(Logits.relativeError(session.prefillAll(ids), expected)).isLessThan(errorMax);
     }
   }
 
   static int[] ids(int count, int vocabulary) {
     return new Random(7).ints(count, 0, vocabulary).toArray();
-  }
-
-  static double relativeError(float[][] actual, double[][] expected) {
-    double errors = 0;
-    double squares = 0;
-    for (int t = 0; t < expected.length; t++) {
-      for (int i = 0; i < expected[t].length; i++) {
-        errors += Math.pow(actual[t][i] - expected[t][i], 2);
-        squares += Math.pow(expected[t][i], 2);
-      }
-    }
-    return Math.sqrt(errors / squares);
   }
 }

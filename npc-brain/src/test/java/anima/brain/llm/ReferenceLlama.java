@@ -1,186 +1,108 @@
 package anima.brain.llm;
 
-import anima.brain.llm.model.Architecture;
-import anima.brain.llm.model.LlamaTensors;
-import anima.brain.llm.model.Matrix;
-import anima.brain.llm.model.ModelConfig;
-import anima.brain.llm.model.ModelException;
-import anima.brain.llm.model.ModelFolder;
-import anima.brain.llm.model.ModelWeights;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * A Llama in plain Java and double precision, without a cache: slow and simple, to compare with.
- * Written from the papers (arXiv 1706.03762, 1910.07467, 2002.05202, 2104.09864, 2305.13245) and
- * the layout of the weights alone.
+ * Llama, Mistral, Qwen2 and Qwen3 (arXiv 1910.07467, 2002.05202, 2104.09864, 2302.13971,
+ * 2505.09388).
  */
-final class ReferenceLlama {
-  private final ModelConfig config;
-  private final Architecture.Llama llama;
-  private final ModelWeights weights;
-  private final Map<String, double[][]> matrices = new HashMap<>();
+final class ReferenceLlama extends Reference {
+  private final boolean qwen2;
+  private final boolean qwen3;
+  private final int heads;
+  private final int keyHeads;
+  private final int size;
+  private final ReferenceRotary rotary;
 
-  ReferenceLlama(Path folder) throws ModelException {
-    ModelFolder opened = ModelFolder.open(folder);
-    this.config = opened.config();
-    this.llama = (Architecture.Llama) config.architecture();
-    this.weights = opened.weights();
+  ReferenceLlama(Path folder) throws IOException {
+    this(new PlainModel(folder));
   }
 
-  /** Logits after each token, [ids][vocabulary]. */
-  double[][] logits(int... ids) throws ModelException {
-    double[][] stream = new double[ids.length][];
-    double[][] embedding = matrix(LlamaTensors.EMBEDDING);
-    for (int t = 0; t < ids.length; t++) {
-      stream[t] = embedding[ids[t]].clone();
-    }
-    for (int l = 0; l < config.layers(); l++) {
-      add(stream, attention(l, norm(stream, LlamaTensors.layer(l, "input_layernorm.weight"))));
-      String norm = LlamaTensors.layer(l, "post_attention_layernorm.weight");
-      add(stream, feedForward(l, norm(stream, norm)));
-    }
-    double[][] normal = norm(stream, LlamaTensors.FINAL_NORM);
-    return multiply(normal, config.headTied() ? LlamaTensors.EMBEDDING : ModelWeights.HEAD);
+  ReferenceLlama(PlainModel model) {
+    super(model);
+    String name = model.config.getAsJsonArray("architectures").get(0).getAsString();
+    this.qwen2 = name.startsWith("Qwen2");
+    this.qwen3 = name.startsWith("Qwen3");
+    this.heads = model.integer("num_attention_heads");
+    this.keyHeads = model.integer("num_key_value_heads", heads);
+    this.size = model.integer("head_dim", qwen3 ? 128 : model.integer("hidden_size") / heads);
+    this.rotary = new ReferenceRotary(model, size);
   }
 
-  private double[][] attention(int l, double[][] in) throws ModelException {
-    String self = LlamaTensors.layer(l, "self_attn.");
-    double[][] q = linear(in, self + "q_proj", llama.queryBias());
-    double[][] k = linear(in, self + "k_proj", llama.queryBias());
-    double[][] v = linear(in, self + "v_proj", llama.queryBias());
-    rotate(q, config.heads());
-    rotate(k, config.keyHeads());
-    int size = config.headSize();
-    double[][] mixed = new double[in.length][config.heads() * size];
-    for (int head = 0; head < config.heads(); head++) {
-      int keyHead = head / (config.heads() / config.keyHeads());
-      for (int t = 0; t < in.length; t++) {
-        mix(mixed[t], head * size, q[t], k, v, keyHead * size, t);
-      }
+  @Override
+  double[][] logits(int... ids) {
+    double[][] stream = rows(model.matrix("model.embed_tokens.weight"), ids);
+    for (int l = 0; l < model.integer("num_hidden_layers"); l++) {
+      String layer = "model.layers." + l + ".";
+      add(stream, attention(layer + "self_attn.", norm(stream, layer + "input_layernorm.weight")));
+      String norm = layer + "post_attention_layernorm.weight";
+      add(stream, feedForward(layer + "mlp.", norm(stream, norm)));
     }
-    return linear(mixed, self + "o_proj", llama.outputBias());
+    boolean tied = model.flag("tie_word_embeddings", false);
+    String head = tied ? "model.embed_tokens.weight" : "lm_head.weight";
+    return multiply(norm(stream, "model.norm.weight"), model.matrix(head));
   }
 
-  private void mix(
-      double[] out, int at, double[] q, double[][] k, double[][] v, int keyAt, int last) {
-    double[] scores = new double[last + 1];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int s = 0; s <= last; s++) {
-      for (int i = 0; i < config.headSize(); i++) {
-        scores[s] += q[at + i] * k[s][keyAt + i];
-      }
-      scores[s] /= Math.sqrt(config.headSize());
-      largest = Math.max(largest, scores[s]);
+  private double[][] attention(String self, double[][] in) {
+    boolean bias = model.flag("attention_bias", false);
+    double[][] q = linear(in, self + "q_proj", bias || qwen2);
+    double[][] k = linear(in, self + "k_proj", bias || qwen2);
+    double[][] v = linear(in, self + "v_proj", bias || qwen2);
+    if (qwen3) {
+      normHeads(q, heads, self + "q_norm.weight");
+      normHeads(k, keyHeads, self + "k_norm.weight");
     }
-    double sum = 0;
-    for (int s = 0; s <= last; s++) {
-      scores[s] = Math.exp(scores[s] - largest);
-      sum += scores[s];
-    }
-    for (int s = 0; s <= last; s++) {
-      for (int i = 0; i < config.headSize(); i++) {
-        out[at + i] += scores[s] / sum * v[s][keyAt + i];
-      }
-    }
+    rotary.turn(q, heads);
+    rotary.turn(k, keyHeads);
+    return linear(attend(q, k, v, heads, keyHeads, size), self + "o_proj", bias);
   }
 
-  private void rotate(double[][] rows, int heads) {
-    int size = config.headSize();
-    int half = size / 2;
-    for (int t = 0; t < rows.length; t++) {
-      for (int head = 0; head < heads; head++) {
-        for (int i = 0; i < half; i++) {
-          double angle = t * llama.rotary().frequencies().get(i);
-          int a = head * size + i;
-          double x = rows[t][a];
-          double y = rows[t][a + half];
-          rows[t][a] = x * Math.cos(angle) - y * Math.sin(angle);
-          rows[t][a + half] = y * Math.cos(angle) + x * Math.sin(angle);
-        }
-      }
-    }
-  }
-
-  private double[][] feedForward(int l, double[][] in) throws ModelException {
-    String mlp = LlamaTensors.layer(l, "mlp.");
-    double[][] gate = linear(in, mlp + "gate_proj", llama.feedForwardBias());
-    double[][] up = linear(in, mlp + "up_proj", llama.feedForwardBias());
+  private double[][] feedForward(String mlp, double[][] in) {
+    boolean bias = model.flag("mlp_bias", false);
+    double[][] gate = linear(in, mlp + "gate_proj", bias);
+    double[][] up = linear(in, mlp + "up_proj", bias);
     for (int t = 0; t < in.length; t++) {
       for (int i = 0; i < up[t].length; i++) {
         up[t][i] *= gate[t][i] / (1 + Math.exp(-gate[t][i]));
       }
     }
-    return linear(up, mlp + "down_proj", llama.feedForwardBias());
+    return linear(up, mlp + "down_proj", bias);
   }
 
-  private double[][] norm(double[][] in, String name) throws ModelException {
-    float[] weight = weights.vector(name);
+  private double[][] linear(double[][] in, String name, boolean bias) {
+    double[][] out = multiply(in, model.matrix(name + ".weight"));
+    if (bias) {
+      addToAll(out, model.vector(name + ".bias"));
+    }
+    return out;
+  }
+
+  private double[][] norm(double[][] in, String name) {
     double[][] out = new double[in.length][];
     for (int t = 0; t < in.length; t++) {
-      double squares = 0;
-      for (double x : in[t]) {
-        squares += x * x;
-      }
-      double factor = 1 / Math.sqrt(squares / in[t].length + config.normEpsilon());
-      out[t] = new double[in[t].length];
-      for (int i = 0; i < in[t].length; i++) {
-        out[t][i] = in[t][i] * factor * weight[i];
-      }
+      out[t] = in[t].clone();
+      norm(out[t], 0, in[t].length, model.vector(name));
     }
     return out;
   }
 
-  private double[][] linear(double[][] in, String name, boolean bias) throws ModelException {
-    double[][] out = multiply(in, name + ".weight");
-    if (bias) {
-      float[] values = weights.vector(name + ".bias");
-      for (double[] row : out) {
-        for (int i = 0; i < row.length; i++) {
-          row[i] += values[i];
-        }
+  private void normHeads(double[][] rows, int count, String name) {
+    for (double[] row : rows) {
+      for (int head = 0; head < count; head++) {
+        norm(row, head * size, size, model.vector(name));
       }
     }
-    return out;
   }
 
-  private double[][] multiply(double[][] in, String name) throws ModelException {
-    double[][] matrix = matrix(name);
-    double[][] out = new double[in.length][matrix.length];
-    for (int t = 0; t < in.length; t++) {
-      for (int r = 0; r < matrix.length; r++) {
-        for (int c = 0; c < in[t].length; c++) {
-          out[t][r] += in[t][c] * matrix[r][c];
-        }
-      }
+  private void norm(double[] row, int at, int length, double[] weight) {
+    double squares = 0;
+    for (int i = 0; i < length; i++) {
+      squares += row[at + i] * row[at + i];
     }
-    return out;
-  }
-
-  private double[][] matrix(String name) throws ModelException {
-    double[][] known = matrices.get(name);
-    if (known != null) {
-      return known;
-    }
-    Matrix stored = weights.matrix(name);
-    double[][] rows = new double[stored.rows][stored.columns];
-    float[] floats = new float[stored.columns];
-    for (int r = 0; r < stored.rows; r++) {
-      stored.readFloats(r, floats);
-      for (int c = 0; c < stored.columns; c++) {
-        rows[r][c] = floats[c];
-      }
-    }
-    matrices.put(name, rows);
-    return rows;
-  }
-
-  private static void add(double[][] stream, double[][] change) {
-    for (int t = 0; t < stream.length; t++) {
-      for (int i = 0; i < stream[t].length; i++) {
-        stream[t][i] += change[t][i];
-      }
+    double factor = 1 / Math.sqrt(squares / length + model.number("rms_norm_eps", 1e-6));
+    for (int i = 0; i < length; i++) {
+      row[at + i] *= factor * weight[i];
     }
   }
 }

@@ -25,6 +25,7 @@ public final class OnnxWriter {
   private final List<ProtoWriter> nodes = new ArrayList<>();
   private final List<ProtoWriter> inputs = new ArrayList<>();
   private final List<ProtoWriter> outputs = new ArrayList<>();
+  private final List<ProtoWriter> integers = new ArrayList<>();
   private final Map<String, Initializer> initializers = new LinkedHashMap<>();
 
   /** Declares an input; a dimension is a number or, when it varies, a name. */
@@ -40,6 +41,15 @@ public final class OnnxWriter {
     if (initializers.put(name, new Initializer(type, bytes, new Shape(shape))) != null) {
       throw new IllegalArgumentException("initializer declared twice: " + name);
     }
+  }
+
+  /** Declares a vector that the runtime reads while it loads the graph: shapes, axes, sizes. */
+  public void integers(String name, long... values) {
+    ProtoWriter tensor = new ProtoWriter().integer(1, values.length).integer(2, 7);
+    for (long value : values) {
+      tensor.integer(7, value);
+    }
+    integers.add(tensor.text(8, name));
   }
 
   /** Adds a standard operator and returns its first output. */
@@ -73,6 +83,7 @@ public final class OnnxWriter {
     ProtoWriter graph = new ProtoWriter();
     nodes.forEach(node -> graph.message(1, node));
     graph.text(2, "anima");
+    integers.forEach(tensor -> graph.message(5, tensor));
     initializers.forEach((name, initializer) -> graph.message(5, declare(name, initializer)));
     inputs.forEach(input -> graph.message(11, input));
     outputs.forEach(output -> graph.message(12, output));

@@ -14,10 +14,6 @@ import java.util.Set;
  */
 final class ModelConfigReader {
 
-  /** Families whose graph is written. */
-  private static final Set<ModelFamily> COMPUTED =
-      Set.of(ModelFamily.LLAMA, ModelFamily.MISTRAL, ModelFamily.QWEN2);
-
   private ModelConfigReader() {}
 
   static ModelConfig read(Path folder) throws ModelException {
@@ -42,7 +38,7 @@ final class ModelConfigReader {
       name = array.get(0).getAsString();
     }
     for (ModelFamily family : ModelFamily.values()) {
-      if (family.className().equals(name) && COMPUTED.contains(family)) {
+      if (family.className().equals(name)) {
         return family;
       }
     }

@@ -1,6 +1,7 @@
 package anima.brain.llm.model;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,13 +27,18 @@ public final class RandomModel {
   private Storage storage = Storage.F32;
   private BiConsumer<String, float[]> change = (name, values) -> {};
   private long seed = 1;
+  private String prefix = "";
 
-  /** A model with heads of {@code hidden / heads} numbers. */
-  public RandomModel(String architecture, int vocabulary, int hidden, int wide, int layers) {
+  private RandomModel(String architecture, int vocabulary) {
     JsonArray names = new JsonArray();
     names.add(architecture);
     config.add("architectures", names);
     config.addProperty("vocab_size", vocabulary);
+  }
+
+  /** A model with heads of {@code hidden / heads} numbers. */
+  public RandomModel(String architecture, int vocabulary, int hidden, int wide, int layers) {
+    this(architecture, vocabulary);
     config.addProperty("hidden_size", hidden);
     config.addProperty("intermediate_size", wide);
     config.addProperty("num_hidden_layers", layers);
@@ -51,6 +57,16 @@ public final class RandomModel {
     return this;
   }
 
+  /** A GPT-2 with 64 positions. */
+  public static RandomModel gpt2(int vocabulary, int hidden, int heads, int layers) {
+    return new RandomModel("GPT2LMHeadModel", vocabulary)
+        .set("n_embd", hidden)
+        .set("n_head", heads)
+        .set("n_layer", layers)
+        .set("n_positions", 64)
+        .set("layer_norm_epsilon", 1e-5);
+  }
+
   public RandomModel heads(int heads, int keyHeads) {
     config.addProperty("num_attention_heads", heads);
     config.addProperty("num_key_value_heads", keyHeads);
@@ -62,9 +78,17 @@ public final class RandomModel {
       config.addProperty(field, flag);
     } else if (value instanceof Number number) {
       config.addProperty(field, number);
+    } else if (value instanceof JsonElement json) {
+      config.add(field, json);
     } else {
       config.addProperty(field, (String) value);
     }
+    return this;
+  }
+
+  /** What stands before the names of a GPT-2's tensors. */
+  public RandomModel prefix(String value) {
+    prefix = value;
     return this;
   }
 
@@ -92,14 +116,47 @@ public final class RandomModel {
   }
 
   private void declare() {
+    if (config.has("n_embd")) {
+      declareGpt2();
+    } else {
+      declareLlama();
+    }
+  }
+
+  private void declareGpt2() {
+    int hidden = integer("n_embd");
+    int wide = config.has("n_inner") ? integer("n_inner") : 4 * hidden;
+    shapes.put(prefix + "wte.weight", new int[] {integer("vocab_size"), hidden});
+    shapes.put(prefix + "wpe.weight", new int[] {integer("n_positions"), hidden});
+    for (int l = 0; l < integer("n_layer"); l++) {
+      String at = prefix + "h." + l + ".";
+      linear(at + "ln_1", new int[] {hidden}, hidden);
+      linear(at + "attn.c_attn", new int[] {hidden, 3 * hidden}, 3 * hidden);
+      linear(at + "attn.c_proj", new int[] {hidden, hidden}, hidden);
+      linear(at + "ln_2", new int[] {hidden}, hidden);
+      linear(at + "mlp.c_fc", new int[] {hidden, wide}, wide);
+      linear(at + "mlp.c_proj", new int[] {wide, hidden}, hidden);
+    }
+    linear(prefix + "ln_f", new int[] {hidden}, hidden);
+    if (config.has("tie_word_embeddings") && !flag("tie_word_embeddings")) {
+      shapes.put(ModelWeights.HEAD, new int[] {integer("vocab_size"), hidden});
+    }
+  }
+
+  private void linear(String name, int[] shape, int outputs) {
+    shapes.put(name + ".weight", shape);
+    shapes.put(name + ".bias", new int[] {outputs});
+  }
+
+  private void declareLlama() {
     int hidden = integer("hidden_size");
     int wide = integer("intermediate_size");
     int heads = integer("num_attention_heads");
     int headSize = config.has("head_dim") ? integer("head_dim") : hidden / heads;
     int queries = heads * headSize;
     int keys = integer("num_key_value_heads") * headSize;
-    boolean qwen =
-        config.get("architectures").getAsJsonArray().get(0).getAsString().startsWith("Q");
+    String name = config.get("architectures").getAsJsonArray().get(0).getAsString();
+    boolean qwen = name.startsWith("Qwen2");
     boolean bias = flag("attention_bias");
     shapes.put(LlamaTensors.EMBEDDING, new int[] {integer("vocab_size"), hidden});
     for (int l = 0; l < integer("num_hidden_layers"); l++) {
@@ -109,6 +166,10 @@ public final class RandomModel {
       linear(at + "self_attn.q_proj", queries, hidden, bias || qwen);
       linear(at + "self_attn.k_proj", keys, hidden, bias || qwen);
       linear(at + "self_attn.v_proj", keys, hidden, bias || qwen);
+      if (name.startsWith("Qwen3")) {
+        shapes.put(at + "self_attn.q_norm.weight", new int[] {headSize});
+        shapes.put(at + "self_attn.k_norm.weight", new int[] {headSize});
+      }
       linear(at + "self_attn.o_proj", hidden, queries, bias);
       linear(at + "mlp.gate_proj", wide, hidden, flag("mlp_bias"));
       linear(at + "mlp.up_proj", wide, hidden, flag("mlp_bias"));
@@ -141,7 +202,7 @@ public final class RandomModel {
 
   private void add(SafetensorsWriter writer, String name, int[] shape, Random random) {
     boolean matrix = shape.length == 2;
-    boolean norm = name.contains("norm");
+    boolean norm = name.endsWith("norm.weight") || name.matches(".*ln_.\\.weight");
     double spread = matrix ? 1.5 / Math.sqrt(shape[1]) : 0.2;
     float[] values = new float[matrix ? shape[0] * shape[1] : shape[0]];
     for (int i = 0; i < values.length; i++) {
