@@ -1,9 +1,6 @@
 package anima.brain.chat;
 
-/**
- * Hears an answer while it is made. Called by one thread at a time, which it must not hold up: who
- * is slow keeps a bounded queue.
- */
+/** Hears an answer while it is made, on the thread that asked. What it throws ends the answer. */
 @FunctionalInterface
 public interface ChatListener {
   /** Does not listen. */

@@ -1,0 +1,5 @@
+/** Models that run on another machine, behind any OpenAI-compatible server. */
+@NullMarked
+package anima.brain.chat.remote;
+
+import org.jspecify.annotations.NullMarked;

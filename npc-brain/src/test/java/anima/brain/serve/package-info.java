@@ -1,0 +1,5 @@
+/** The OpenAI-compatible door, over real sockets. */
+@NullMarked
+package anima.brain.serve;
+
+import org.jspecify.annotations.NullMarked;
