@@ -1,11 +1,16 @@
 package anima.brain.llm.text;
 
+import anima.brain.llm.model.ModelException;
+import anima.brain.llm.model.ModelFamily;
+import anima.brain.llm.model.ModelFault;
+import anima.brain.llm.model.ModelFolder;
 import anima.brain.llm.text.jinja.Jinja;
 import anima.brain.llm.text.jinja.JinjaException;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a model wants a conversation written out. Immutable; any thread.
@@ -32,7 +37,7 @@ public final class ChatTemplate {
       "{% for message in messages %}{{ message.content + eos_token }}{% endfor %}";
 
   private static final String TRANSCRIPT =
-      "{% for message in messages %}"
+      "{{ bos_token }}{% for message in messages %}"
           + "{% if message.role == 'system' %}{{ message.content + '\\n\\n' }}"
           + "{% else %}{{ message.role | capitalize + ': ' + message.content + '\\n' }}{% endif %}"
           + "{% endfor %}"
@@ -58,6 +63,30 @@ public final class ChatTemplate {
     this.stops = stops;
   }
 
+  /**
+   * The template of a model: its own, or else what its tokens and its family suggest.
+   *
+   * @param tokenizer the model's
+   */
+  public static ChatTemplate of(ModelFolder folder, TextTokenizer tokenizer) throws ModelException {
+    String begin = folder.beginText().orElse("");
+    String end = folder.endText().orElse("");
+    Optional<String> source = folder.chatTemplate();
+    if (source.isPresent()) {
+      try {
+        return of(source.get(), begin, end);
+      } catch (JinjaException e) {
+        throw new ModelException(ModelFault.CHAT_TEMPLATE, folder.path(), e);
+      }
+    }
+    if (tokenizer.encode("<|im_start|>").length == 1) {
+      return chatMl();
+    }
+    return folder.config().family() == ModelFamily.GPT2
+        ? turns(end.isEmpty() ? "<|endoftext|>" : end)
+        : transcript(begin);
+  }
+
   /** A template in Jinja, as it comes with a model. */
   public static ChatTemplate of(String source, String beginToken, String endToken)
       throws JinjaException {
@@ -66,24 +95,25 @@ public final class ChatTemplate {
 
   /** Each message between {@code <|im_start|>} and {@code <|im_end|>}. */
   public static ChatTemplate chatMl() {
-    return own(CHATML, "", List.of());
+    return own(CHATML, "", "", List.of());
   }
 
   /**
    * The bare texts of the messages, each ended by the model's end token, as DialoGPT wants them.
    */
   public static ChatTemplate turns(String endToken) {
-    return own(TURNS, endToken, List.of());
+    return own(TURNS, "", endToken, List.of());
   }
 
   /** A written dialogue, for models that have never been taught one. */
-  public static ChatTemplate transcript() {
-    return own(TRANSCRIPT, "", List.of("\nUser:", "\nAssistant:"));
+  public static ChatTemplate transcript(String beginToken) {
+    return own(TRANSCRIPT, beginToken, "", List.of("\nUser:", "\nAssistant:"));
   }
 
-  private static ChatTemplate own(String source, String endToken, List<String> stops) {
+  private static ChatTemplate own(
+      String source, String beginToken, String endToken, List<String> stops) {
     try {
-      return new ChatTemplate(source, "", endToken, stops);
+      return new ChatTemplate(source, beginToken, endToken, stops);
     } catch (JinjaException e) {
       throw new IllegalStateException("a template of ours cannot be read", e);
     }

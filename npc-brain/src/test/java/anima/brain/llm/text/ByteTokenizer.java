@@ -6,15 +6,21 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes a {@code tokenizer.json} whose tokens are the 256 bytes, then one that ends a text. */
-final class ByteTokenizer {
-  static final int END = 256;
-  static final int TOKENS = 257;
+public final class ByteTokenizer {
+  public static final int END = 256;
+  public static final int TOKENS = 257;
 
   private ByteTokenizer() {}
 
   static void write(Path folder) throws IOException {
+    write(folder, List.of());
+  }
+
+  /** Writes one with further special tokens, whose ids follow {@link #END}. */
+  public static void write(Path folder, List<String> special) throws IOException {
     JsonObject vocabulary = new JsonObject();
     int next = 256;
     for (int b = 0; b < 256; b++) {
@@ -27,24 +33,29 @@ final class ByteTokenizer {
     model.add("merges", new JsonArray());
     JsonObject root = new JsonObject();
     root.addProperty("version", "1.0");
-    root.add("added_tokens", added());
+    root.add("added_tokens", added(special));
     root.add("pre_tokenizer", byteLevel());
     root.add("decoder", byteLevel());
     root.add("model", model);
     Files.writeString(folder.resolve(ModelFolder.TOKENIZER), root.toString());
   }
 
-  private static JsonArray added() {
-    JsonObject end = new JsonObject();
-    end.addProperty("id", END);
-    end.addProperty("content", "<|end|>");
-    for (String flag : new String[] {"single_word", "lstrip", "rstrip", "normalized"}) {
-      end.addProperty(flag, false);
-    }
-    end.addProperty("special", true);
+  private static JsonArray added(List<String> special) {
     JsonArray all = new JsonArray();
-    all.add(end);
+    all.add(added(END, "<|end|>"));
+    special.forEach(text -> all.add(added(END + all.size(), text)));
     return all;
+  }
+
+  private static JsonObject added(int id, String text) {
+    JsonObject token = new JsonObject();
+    token.addProperty("id", id);
+    token.addProperty("content", text);
+    for (String flag : new String[] {"single_word", "lstrip", "rstrip", "normalized"}) {
+      token.addProperty(flag, false);
+    }
+    token.addProperty("special", true);
+    return token;
   }
 
   private static JsonObject byteLevel() {

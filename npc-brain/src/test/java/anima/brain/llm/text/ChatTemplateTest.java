@@ -3,7 +3,6 @@ package anima.brain.llm.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anima.brain.llm.model.ModelException;
 import anima.brain.llm.text.jinja.JinjaException;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -11,19 +10,14 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ChatTemplateTest {
   private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 26, 9, 5, 7);
-
-  @TempDir Path folder;
 
   /** The files hold the structure of the families' templates and what Jinja 3.1 makes of them. */
   @ParameterizedTest
@@ -69,11 +63,11 @@ final class ChatTemplateTest {
             """);
     assertThat(write(ChatTemplate.turns("<|endoftext|>")))
         .endsWith("Good morning to you.<|endoftext|>What is the \"catch\"?<|endoftext|>");
-    assertThat(write(ChatTemplate.transcript()))
+    assertThat(write(ChatTemplate.transcript("")))
         .isEqualTo(
             "You sell <bread> & fish.\n\nUser: Good morning! 早上好 🌅\n"
                 + "Assistant: Good morning to you.\nUser: What is the \"catch\"?\nAssistant:");
-    assertThat(ChatTemplate.transcript().stops()).contains("\nUser:");
+    assertThat(ChatTemplate.transcript("").stops()).contains("\nUser:");
   }
 
   private static String write(ChatTemplate template) throws Exception {
@@ -91,49 +85,6 @@ final class ChatTemplateTest {
     assertThatThrownBy(() -> template.write(twice, new JsonArray(), NOW))
         .isInstanceOf(JinjaException.class)
         .hasMessage("The roles must alternate user/assistant/user/assistant/...");
-  }
-
-  @Test
-  void templates_are_found_where_models_keep_them() throws Exception {
-    assertThat(ChatTemplateReader.read(folder)).isEmpty();
-    config("{\"bos_token\": {\"content\": \"<b>\"}, \"eos_token\": \"</b>\"}");
-    assertThat(ChatTemplateReader.read(folder)).isEmpty();
-    config(
-        "{\"bos_token\": {\"content\": \"<b>\"}, \"eos_token\": \"</b>\","
-            + " \"chat_template\": \"{{ bos_token }}1{{ eos_token }}\"}");
-    assertThat(found()).isEqualTo("<b>1</b>");
-    config(
-        "{\"chat_template\": [{\"name\": \"tool_use\", \"template\": \"t\"}, {\"name\":"
-            + " \"default\", \"template\": \"d\"}, {\"name\": \"rag\", \"template\": \"r\"}]}");
-    assertThat(found()).isEqualTo("d");
-    Files.writeString(folder.resolve("chat_template.jinja"), "file");
-    assertThat(found()).isEqualTo("file");
-  }
-
-  @Test
-  void a_damaged_template_is_one_sentence() throws Exception {
-    config("[]");
-    refused("tokenizer_config.json: is not valid JSON (it holds no object); copy the model again");
-    config("{\"chat_template\": \"{% if\"}");
-    refused(
-        "tokenizer_config.json: the chat template cannot be read (line 1: a tag has no end);"
-            + " copy the model again or use another one");
-  }
-
-  private void refused(String sentence) {
-    assertThatThrownBy(() -> ChatTemplateReader.read(folder))
-        .isInstanceOf(ModelException.class)
-        .hasMessage(folder + "/" + sentence);
-  }
-
-  private void config(String json) throws IOException {
-    Files.writeString(folder.resolve("tokenizer_config.json"), json);
-  }
-
-  private String found() throws Exception {
-    return ChatTemplateReader.read(folder)
-        .orElseThrow()
-        .write(new JsonArray(), new JsonArray(), NOW);
   }
 
   private static JsonObject conversations() throws IOException {
