@@ -13,8 +13,13 @@ final class Counts {
    */
   static int alike(int count, int min, int max, int reach) {
     if (count < min) {
-      return max - count > reach ? Math.max(count, Math.max(0, min - reach - 1)) : count;
+      return max - count > reach ? farBelow(count, min, reach) : count;
     }
     return max == UNLIMITED || max - count > reach ? min : count;
+  }
+
+  /** A count below the least one that cannot be told from this one within {@code reach} more. */
+  static int farBelow(int count, int min, int reach) {
+    return Math.max(count, min - reach - 1);
   }
 }

@@ -54,6 +54,10 @@ public final class GrammarMask implements TokenMask {
     }
   }
 
+  State state() {
+    return state;
+  }
+
   /** Whether the text so far is a whole one. */
   public boolean complete() {
     return ended || state.complete();

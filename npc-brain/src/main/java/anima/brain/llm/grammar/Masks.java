@@ -23,7 +23,6 @@ final class Masks {
 
   private final TokenTrie trie;
   private final Set<Integer> endTokens;
-  private final int reach;
 
   /** Guarded by this object's lock. */
   private final Walk walk;
@@ -42,7 +41,6 @@ final class Masks {
   Masks(TokenTrie trie, Set<Integer> endTokens) {
     this.trie = trie;
     this.endTokens = Set.copyOf(endTokens);
-    this.reach = trie.bytesMax();
     this.walk = new Walk(trie);
   }
 
@@ -59,7 +57,7 @@ final class Masks {
   }
 
   synchronized Mask of(State state) {
-    State alike = state.alike(reach);
+    State alike = state.alike(trie);
     Mask mask = kept.get(alike);
     if (mask == null) {
       BitSet allowed = walk.allowed(alike);

@@ -13,12 +13,38 @@ final class PlainText {
   private static final TextMachine STRICT =
       new TextMachine(new Text(Text.Form.JSON, 0, Text.UNLIMITED, false, false));
 
+  private static final TextMachine SENTENCES =
+      new TextMachine(new Text(Text.Form.PLAIN, 0, Text.UNLIMITED, false, true));
+
   private final TrieNodes nodes;
   private final short[] characters;
 
   private PlainText(TrieNodes nodes) {
     this.nodes = nodes;
     this.characters = new short[nodes.count()];
+  }
+
+  /** How many characters a plain text begins; -1 for one that is not plain. */
+  static int charactersOf(byte... text) {
+    long position = TextMachine.START;
+    int begun = 0;
+    for (byte value : text) {
+      begun += TextMachine.betweenCharacters(position) ? 1 : 0;
+      position = value == '\\' ? TextMachine.DEAD : STRICT.next(position, value & 0xff);
+      if (position == TextMachine.DEAD) {
+        return NOT_PLAIN;
+      }
+    }
+    return begun == 0 ? NOT_PLAIN : begun;
+  }
+
+  /** Whether a plain text ends a sentence, or in the midst of a mark that may. */
+  static boolean nearsEnd(byte... text) {
+    long position = TextMachine.START;
+    for (int i = 0; i < text.length && position != TextMachine.DEAD; i++) {
+      position = SENTENCES.next(position, text[i] & 0xff);
+    }
+    return position != TextMachine.DEAD && SENTENCES.nearsEnd(position);
   }
 
   static PlainText of(TrieNodes nodes) {

@@ -20,8 +20,8 @@ record Point(Node node, long inside, @Nullable Frame frame) {
     return least;
   }
 
-  Point alike(int reach) {
-    long near = node instanceof Node.Free free ? free.machine.alike(inside, reach) : inside;
-    return new Point(node, near, Frame.alike(frame, reach));
+  Point alike(TokenTrie trie) {
+    long near = node instanceof Node.Free free ? free.machine.alike(inside, trie) : inside;
+    return new Point(node, near, Frame.alike(frame, trie.bytesMax()));
   }
 }

@@ -72,9 +72,9 @@ record State(List<Point> points, boolean complete) {
     return least;
   }
 
-  State alike(int reach) {
+  State alike(TokenTrie trie) {
     Set<Point> alike = new LinkedHashSet<>();
-    points.forEach(point -> alike.add(point.alike(reach)));
+    points.forEach(point -> alike.add(point.alike(trie)));
     return new State(List.copyOf(alike), complete);
   }
 

@@ -64,6 +64,11 @@ final class TextMachine {
     return betweenCharacters(position) && characters(position) >= rule.charactersMax();
   }
 
+  /** Whether a sentence ends here, or in the midst of the character here. */
+  boolean nearsEnd(long position) {
+    return mayEnd(position) || TextPhase.leadsToMark((int) (position & PHASE_MASK));
+  }
+
   /** Where one more byte leads; {@link #DEAD} when it may not stand there. */
   long next(long position, int value) {
     int phase = (int) (position & PHASE_MASK);
@@ -148,12 +153,22 @@ final class TextMachine {
   }
 
   /**
-   * A position that allows the same tokens, as far as tokens of so many characters can tell; the
-   * same one for all positions far from a limit.
+   * A position that allows the same tokens; the same one for all positions that are far from a
+   * limit.
    */
-  long alike(long position, int reach) {
-    int count =
-        Counts.alike(characters(position), rule.charactersMin(), rule.charactersMax(), reach);
-    return ((long) count << COUNT_SHIFT) | (position & (ENDED | PHASE_MASK));
+  long alike(long position, TokenTrie trie) {
+    return ((long) alike(characters(position), trie) << COUNT_SHIFT)
+        | (position & (ENDED | PHASE_MASK));
+  }
+
+  private int alike(int count, TokenTrie trie) {
+    int min = rule.charactersMin();
+    int max = rule.charactersMax();
+    int reach = trie.bytesMax();
+    boolean oneLine = json || !rule.lineBreaks();
+    if (count < min || max == Text.UNLIMITED || !oneLine) {
+      return Counts.alike(count, min, max, reach);
+    }
+    return max - trie.plain().alike(max - count);
   }
 }

@@ -46,12 +46,13 @@ final class TextPhase {
   static int bytesLeft(int phase) {
     return switch (phase) {
       case BETWEEN -> 0;
-      case TAIL_2, AFTER_E0, AFTER_E2, AFTER_E3, AFTER_ED, AFTER_EF, HEX_2, LOW_C -> 2;
-      case TAIL_3, AFTER_F0, AFTER_F4, HEX_3, UNICODE_D, LOW_D -> 3;
-      case UNICODE, LOW_U -> 4;
-      case LOW_BACKSLASH -> 5;
-      case HIGH_1 -> 6;
-      case HIGH_2 -> 7;
+      case TAIL_2, AFTER_E0, AFTER_E2, AFTER_E3, AFTER_ED, AFTER_EF, HEX_2 -> 2;
+      case TAIL_3, AFTER_F0, AFTER_F4, HEX_3, UNICODE_D, LOW_C -> 3;
+      case UNICODE, LOW_D -> 4;
+      case LOW_U -> 5;
+      case LOW_BACKSLASH -> 6;
+      case HIGH_1 -> 7;
+      case HIGH_2 -> 8;
       default -> 1;
     };
   }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
   private final TokenTrie trie;
-  private final TrieNodes nodes;
-  private final PlainText plain;
 
   /** By depth: the state there, or none where the token is still inside the first text. */
   private final @Nullable State[] states = new @Nullable State[TokenTrie.TOKEN_BYTES_MAX + 1];
@@ -22,16 +20,17 @@ final class Walk {
   private final long[] positions = new long[TokenTrie.TOKEN_BYTES_MAX + 1];
 
   private BitSet allowed = new BitSet();
+  private TokenTree tree;
 
   Walk(TokenTrie trie) {
     this.trie = trie;
-    this.nodes = trie.nodes();
-    this.plain = trie.plain();
+    this.tree = trie.all();
   }
 
   /** The tokens that may come next. */
   BitSet allowed(State state) {
     allowed = new BitSet(trie.size());
+    tree = trie.all();
     if (state.onlyByte() >= 0) {
       walkForced(state);
     } else {
@@ -40,7 +39,7 @@ final class Walk {
           walkText(free, point);
         } else {
           states[0] = new State(List.of(point), false);
-          walk(1, nodes.end(0));
+          walk(1, tree.nodes().end(0));
         }
       }
     }
@@ -53,6 +52,7 @@ final class Walk {
    * that reach beyond are allowed as ever.
    */
   private void walkForced(State first) {
+    TrieNodes nodes = tree.nodes();
     State state = first;
     int node = 0;
     int longest = -1;
@@ -63,12 +63,12 @@ final class Walk {
       }
       node = child;
       state = state.next(only);
-      if (trie.token(node) >= 0) {
+      if (tree.token(node) >= 0) {
         longest = node;
       }
     }
     if (longest >= 0) {
-      allowed.set(trie.token(longest));
+      allowed.set(tree.token(longest));
     }
     states[nodes.depth(node)] = state;
     walk(node + 1, state.onlyByte() >= 0 ? node + 1 : nodes.end(node));
@@ -76,6 +76,7 @@ final class Walk {
 
   /** Walks over nodes whose parents' states are known. */
   private void walk(int from, int end) {
+    TrieNodes nodes = tree.nodes();
     int node = from;
     while (node < end) {
       State parent = states[nodes.depth(node) - 1];
@@ -89,14 +90,21 @@ final class Walk {
     State behind = State.at(free.next, point.frame());
     states[0] = null;
     positions[0] = point.inside();
+    tree = trie.all();
+    if (TextMachine.betweenCharacters(point.inside())) {
+      trie.plain().add(free.machine.freeCharacters(point.inside()), allowed);
+      tree = trie.rest();
+    }
     int node = 1;
-    while (node < nodes.end(0)) {
+    while (node < tree.nodes().end(0)) {
       node = step(free, point, behind, node);
     }
+    tree = trie.all();
   }
 
   /** Takes one node; returns the node to go on with. */
   private int step(Node.Free free, Point point, State behind, int node) {
+    TrieNodes nodes = tree.nodes();
     int depth = nodes.depth(node);
     int value = nodes.value(node);
     State parent = states[depth - 1];
@@ -116,7 +124,7 @@ final class Walk {
       return take(node, true);
     }
     if (position != TextMachine.DEAD && hasRoom(free.machine, position, node)) {
-      trie.addSubtree(node, allowed);
+      tree.addSubtree(node, allowed);
       return nodes.end(node);
     }
     return take(node, position != TextMachine.DEAD);
@@ -124,15 +132,15 @@ final class Walk {
 
   private boolean hasRoom(TextMachine machine, long position, int node) {
     return TextMachine.betweenCharacters(position)
-        && plain.characters(node) >= 0
-        && plain.characters(node) <= machine.freeCharacters(position);
+        && tree.plain().characters(node) >= 0
+        && tree.plain().characters(node) <= machine.freeCharacters(position);
   }
 
   private int take(int node, boolean alive) {
     if (!alive) {
-      return nodes.end(node);
+      return tree.nodes().end(node);
     }
-    trie.addTokens(node, allowed);
+    tree.addTokens(node, allowed);
     return node + 1;
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a model would rather write, what comes out satisfies the schema. */
 final class GrammarPropertyTest {
-  private static final int MASKS_MIN = 10_000;
+  private static final int MASKS_MIN = 20_000;
   private static final int SCHEMAS_PER_VOCABULARY = 25;
   private static final int TEXTS_PER_SCHEMA = 4;
 

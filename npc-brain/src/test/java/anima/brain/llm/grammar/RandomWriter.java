@@ -35,6 +35,9 @@ final class RandomWriter {
       BitSet allowed = mask.allowed().orElseThrow();
       assertThat(allowed.isEmpty()).as("dead end behind %s", text).isFalse();
       assertThat(mask.forced().isPresent()).isEqualTo(allowed.cardinality() == 1);
+      if (masks % 4 == 0) {
+        checkAgainstEachToken(allowed, mask.state());
+      }
       int token = pick(allowed, random);
       mask.accept(token);
       if (token == end) {
@@ -44,6 +47,25 @@ final class RandomWriter {
       text.writeBytes(bytes.of(token));
     }
     return mask.completed();
+  }
+
+  /** The walk over trees must find what trying each token alone finds. */
+  private void checkAgainstEachToken(BitSet allowed, State state) {
+    BitSet tried = new BitSet();
+    for (int token = 0; token < bytes.size(); token++) {
+      State next = state;
+      for (int i = 0; i < bytes.length(token); i++) {
+        next = next.next(bytes.at(token, i));
+      }
+      tried.set(token, token == end ? state.complete() : !next.isDead());
+    }
+    if (state.onlyByte() < 0) {
+      assertThat(allowed).isEqualTo(tried);
+    } else {
+      // Of tokens within settled bytes only the longest is left.
+      tried.and(allowed);
+      assertThat(tried).isEqualTo(allowed);
+    }
   }
 
   private static int pick(BitSet allowed, Random random) {
