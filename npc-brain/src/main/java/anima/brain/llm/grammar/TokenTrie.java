@@ -63,7 +63,8 @@ public final class TokenTrie {
   private static int longest(int[] ids, byte[][] texts, boolean oneLine) {
     int longest = 0;
     for (int id : ids) {
-      boolean counts = !oneLine || IntStream.range(0, texts[id].length).allMatch(i -> isText(texts[id][i]));
+      boolean counts =
+          !oneLine || IntStream.range(0, texts[id].length).allMatch(i -> isText(texts[id][i]));
       longest = counts ? Math.max(longest, texts[id].length) : longest;
     }
     return longest;

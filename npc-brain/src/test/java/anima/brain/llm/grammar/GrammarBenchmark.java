@@ -12,8 +12,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Prints what a mask costs in processor time, to be seen beside a decode step. Run by hand: {@code mvn -pl npc-brain test-compile
- * exec:java -Dexec.classpathScope=test -Dexec.mainClass=anima.brain.llm.grammar.GrammarBenchmark}.
+ * Prints what a mask costs in processor time, to be seen beside a decode step. Run by hand: {@code
+ * mvn -pl npc-brain test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=anima.brain.llm.grammar.GrammarBenchmark}.
  */
 final class GrammarBenchmark {
   private static final int TEXTS = 40;

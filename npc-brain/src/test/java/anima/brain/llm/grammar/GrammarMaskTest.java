@@ -59,7 +59,8 @@ final class GrammarMaskTest {
 
   @Test
   void where_bytes_are_settled_the_longest_token_is_forced() throws GrammarException {
-    GrammarMask mask = mask(sequence(literal("go to the"), choice(literal(" well"), literal(" mill"))));
+    GrammarMask mask =
+        mask(sequence(literal("go to the"), choice(literal(" well"), literal(" mill"))));
     allows(mask, "go ");
     assertThat(mask.forced()).hasValue(id("go "));
     allows(after(mask, "go "), "to the");

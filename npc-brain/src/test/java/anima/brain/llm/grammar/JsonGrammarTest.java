@@ -60,7 +60,8 @@ final class JsonGrammarTest {
   @Test
   void strings_count_characters_and_not_bytes() throws GrammarException {
     String schema = "{'type':'string','minLength':2,'maxLength':3}";
-    fits(schema, "'ab'", "'你好吗'", "'\uD83D\uDC4B\uD83D\uDC4B'", "'\\u4f60\\n'", "'\\ud83d\\udc4bx'");
+    fits(
+        schema, "'ab'", "'你好吗'", "'\uD83D\uDC4B\uD83D\uDC4B'", "'\\u4f60\\n'", "'\\ud83d\\udc4bx'");
     fitsNot(schema, "'a'", "'abcd'", "'\uD83D\uDC4B'", "'\\ud83d\\udc4b'");
   }
 
@@ -140,8 +141,7 @@ final class JsonGrammarTest {
     refused("{'type':'text'}", "schema.type: there is no type of this name: text");
     refused("{'$ref':'#/$defs/x'}", "schema.$ref: there is nothing at #/$defs/x");
     refused(
-        "{'type':'integer','minimum':3,'maximum':2}",
-        "schema.minimum: 3 is above the greatest, 2");
+        "{'type':'integer','minimum':3,'maximum':2}", "schema.minimum: 3 is above the greatest, 2");
     refused("{'enum':[]}", "schema.enum: no entry is of the type");
     refused(
         "{'type':'object','properties':{'a':{}},'required':['b']}",
@@ -176,7 +176,9 @@ final class JsonGrammarTest {
   void hostile_schemas_are_bounded() {
     refused(
         "{'x-' :1,'type':'null'}".replace("x-", "x".repeat(300)),
-        "schema." + "x".repeat(113) + "…: this keyword is not supported here; leave it out or say"
+        "schema."
+            + "x".repeat(113)
+            + "…: this keyword is not supported here; leave it out or say"
             + " it another way");
     String deep = "{'items':".repeat(60) + "{}" + "}".repeat(60);
     assertThatThrownBy(() -> grammar(deep))

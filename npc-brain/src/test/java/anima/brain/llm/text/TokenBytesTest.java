@@ -3,6 +3,7 @@ package anima.brain.llm.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anima.brain.llm.model.ModelFolder;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,7 @@ final class TokenBytesTest {
 
   private TokenBytes read(String json, int tokens) throws Exception {
     Path file = folder.resolve(ModelFolder.TOKENIZER);
-    Files.writeString(file, json.replace('\'', '"'));
-    return TokenizerVocabulary.read(file, tokens);
+    return TokenizerVocabulary.read(file, new StringReader(json.replace('\'', '"')), tokens);
   }
 
   private static String text(TokenBytes bytes, int id) {
@@ -26,8 +26,9 @@ final class TokenBytesTest {
   @Test
   void each_byte_of_a_byte_level_vocabulary_is_itself() throws Exception {
     ByteTokenizer.write(folder);
+    Path file = folder.resolve(ModelFolder.TOKENIZER);
     TokenBytes bytes =
-        TokenizerVocabulary.read(folder.resolve(ModelFolder.TOKENIZER), ByteTokenizer.TOKENS);
+        TokenizerVocabulary.read(file, Files.newBufferedReader(file), ByteTokenizer.TOKENS);
     for (int value = 0; value < 256; value++) {
       assertThat(bytes.length(value)).isEqualTo(1);
       assertThat(bytes.at(value, 0)).isEqualTo(value);
