@@ -2,10 +2,7 @@ package anima.brain.language;
 
 import anima.world.Language;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -14,10 +11,8 @@ import java.util.function.BooleanSupplier;
  * the reply is one of the written lines. Owned by one thread at a time, as its model's sequence is.
  */
 public final class EmbeddedDecider implements Decider {
-  private static final Ruling ASK_BACK = new Ruling("nonsense", "ok");
-
   private final Understander understander;
-  private final ReplyPicker picker;
+  private final Judge judge;
 
   /**
    * @param linker of the vocabulary of the model
@@ -26,7 +21,7 @@ public final class EmbeddedDecider implements Decider {
   public EmbeddedDecider(
       IntentCatalogue catalogue, ReplyBook replies, Linker linker, AnswerWriter writer) {
     this.understander = new Understander(catalogue, linker, writer);
-    this.picker = new ReplyPicker(replies);
+    this.judge = new Judge(replies);
   }
 
   @Override
@@ -41,14 +36,13 @@ public final class EmbeddedDecider implements Decider {
             random.nextLong(),
             cancelled);
     Arguments arguments = new Arguments(situation, reading.pieces());
-    Rules rules = new Rules(situation);
     List<Step> steps = new ArrayList<>();
     List<String> said = new ArrayList<>();
     for (Understood understood : reading.steps()) {
-      Map<String, Argument> found = completed(understood, arguments.of(understood), situation);
-      Ruling ruling = rules.rule(understood.intent(), found);
-      steps.add(new Step(ruling.intent(), ruling.outcome(), found));
-      said.add(reply(situation, ruling, found, random));
+      Judge.Judgement judgement =
+          judge.judge(situation, understood.intent(), arguments.of(understood), random);
+      steps.add(judgement.step());
+      said.add(judgement.say());
     }
     String glue = situation.language() == Language.ZH ? "" : " ";
     return new Decision(
@@ -57,38 +51,6 @@ public final class EmbeddedDecider implements Decider {
         why(reading, steps),
         reading.tokens(),
         reading.firstTokenMillis());
-  }
-
-  /** A reminder without words of its own is about the whole utterance. */
-  private static Map<String, Argument> completed(
-      Understood understood, Map<String, Argument> arguments, Situation situation) {
-    if (!understood.intent().equals("remind") || arguments.containsKey(Role.MESSAGE.key())) {
-      return arguments;
-    }
-    Map<String, Argument> more = new HashMap<>(arguments);
-    more.put(Role.MESSAGE.key(), new Argument(situation.text(), Optional.empty()));
-    return more;
-  }
-
-  private String reply(
-      Situation situation, Ruling ruling, Map<String, Argument> arguments, Random random) {
-    boolean again = ruling.intent().equals("repeat");
-    if (again && situation.history().isEmpty()) {
-      return askBack(situation, random);
-    }
-    String line =
-        picker
-            .pick(situation, ruling, arguments, random)
-            .orElseGet(() -> askBack(situation, random));
-    return again ? line + " " + lastSaid(situation) : line;
-  }
-
-  private String askBack(Situation situation, Random random) {
-    return picker.pick(situation, ASK_BACK, Map.of(), random).orElse("…");
-  }
-
-  private static String lastSaid(Situation situation) {
-    return situation.history().get(situation.history().size() - 1).said();
   }
 
   private static String why(Reading reading, List<Step> steps) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Puts things into words that fit inside a sentence. */
-final class Phrasing {
+public final class Phrasing {
   private static final Pattern ARTICLE =
       Pattern.compile("^(the|a|an|my|your|some) ", Pattern.CASE_INSENSITIVE);
   private static final Pattern OPENER =
@@ -44,7 +44,8 @@ final class Phrasing {
         : plain;
   }
 
-  static String weather(Weather weather, Language language) {
+  /** What the weather is like, in one word. */
+  public static String weather(Weather weather, Language language) {
     boolean zh = language == Language.ZH;
     return switch (weather) {
       case CLEAR -> zh ? "晴朗" : "clear";
@@ -56,7 +57,7 @@ final class Phrasing {
   }
 
   /** The time of day, to the hour: "about nine in the morning". */
-  static String hour(double hour, Language language) {
+  public static String hour(double hour, Language language) {
     int full = (int) Math.floor(hour) % 24;
     if (language == Language.ZH) {
       String part = full < 5 ? "凌晨" : full < 12 ? "上午" : full < 18 ? "下午" : "晚上";
