@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -45,6 +46,36 @@ final class PlainModel {
       tensors.put(name, matrix ? rows(rounded.matrix(name)) : row(rounded.vector(name)));
     }
     return this;
+  }
+
+  /**
+   * The same model with the matrices that are multiplied rounded to whole multiples of a step: 32
+   * neighbouring inputs of an output share one, and the largest of them is 7 or 127 steps.
+   */
+  PlainModel rounded(int bits) {
+    int steps = (1 << (bits - 1)) - 1;
+    for (String name : header.keySet()) {
+      if (name.matches(".*(_proj|c_attn|c_fc|lm_head)\\.weight")) {
+        boolean inputsFirst = name.contains(".c_");
+        double[][] matrix = inputsFirst ? Reference.turned(matrix(name)) : matrix(name);
+        for (double[] row : matrix) {
+          round(row, steps);
+        }
+        tensors.put(name, inputsFirst ? Reference.turned(matrix) : matrix);
+      }
+    }
+    return this;
+  }
+
+  private static void round(double[] row, int steps) {
+    for (int begin = 0; begin < row.length; begin += 32) {
+      int end = Math.min(row.length, begin + 32);
+      double largest = Arrays.stream(row, begin, end).map(Math::abs).max().orElse(0);
+      double step = largest / steps;
+      for (int i = begin; i < end && step > 0; i++) {
+        row[i] = Math.rint(row[i] / step) * step;
+      }
+    }
   }
 
   private static double[][] rows(Matrix matrix) {

@@ -16,7 +16,10 @@ abstract class Reference {
 
   /** The reference of a model's architecture. */
   static Reference of(Path folder) throws IOException {
-    PlainModel model = new PlainModel(folder);
+    return of(new PlainModel(folder));
+  }
+
+  static Reference of(PlainModel model) {
     String name = model.config.getAsJsonArray("architectures").get(0).getAsString();
     return name.startsWith("GPT2") ? new ReferenceGpt2(model) : new ReferenceLlama(model);
   }

@@ -2,7 +2,9 @@ package anima.brain.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anima.brain.llm.graph.WeightFormat;
 import anima.brain.llm.model.LlamaTensors;
+import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
 import anima.brain.llm.model.RandomModel;
 import anima.brain.llm.model.SafetensorsWriter;
@@ -13,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoriesTest {
   private static final int BEGIN = 1;
 
+  /** How much of the story is compared. */
+  private static final int TOKENS = 150;
+
   @TempDir Path folder;
 
   @Test
@@ -34,18 +41,45 @@ final class StoriesTest {
     Path weights = Path.of(System.getenv("ANIMA_TEST_WEIGHTS"));
     List<String> words = readWords(weights.resolve("tok512.bin"));
     convert(weights.resolve("stories260K.bin"));
-    try (Llm llm = Llm.open(ModelFolder.open(folder), LlmOptions.defaults().withThreads(1));
+    int[] story = tell(WeightFormat.F32);
+    assertThat(text(story, words))
+        .startsWith("Once upon a time, there was a little girl named Lily. She loved to play");
+    assertThat(text(story, words)).isEqualTo(text(referenceStory(), words));
+    assertThat(text(tell(WeightFormat.INT8), words)).startsWith("Once upon a time, there was a");
+  }
+
+  /** The likeliest tokens behind the beginning. */
+  private int[] tell(WeightFormat format) throws ModelException {
+    LlmOptions options = LlmOptions.defaults().withThreads(1).withWeights(format);
+    int[] story = new int[TOKENS];
+    try (Llm llm = Llm.open(ModelFolder.open(folder), options);
         LlmSession session = llm.newSession()) {
       Sampler sampler = new Sampler(SamplerOptions.GREEDY, new Random(1));
-      StringBuilder story = new StringBuilder();
-      int token = sampler.pick(session.decode(BEGIN)).orElseThrow();
-      for (int i = 0; i < 100 && token != BEGIN; i++) {
-        story.append(words.get(token));
+      int token = BEGIN;
+      for (int i = 0; i < TOKENS; i++) {
         token = sampler.pick(session.decode(token)).orElseThrow();
+        story[i] = token;
       }
-      assertThat(story.toString().strip())
-          .startsWith("Once upon a time, there was a little girl named Lily. She loved to play");
     }
+    return story;
+  }
+
+  /** The same in double precision, each token computed from all before it. */
+  private int[] referenceStory() throws IOException {
+    Reference reference = Reference.of(folder);
+    int[] tokens = new int[TOKENS + 1];
+    tokens[0] = BEGIN;
+    for (int i = 1; i <= TOKENS; i++) {
+      double[] logits = reference.logits(Arrays.copyOf(tokens, i))[i - 1];
+      for (int id = 0; id < logits.length; id++) {
+        tokens[i] = logits[id] > logits[tokens[i]] ? id : tokens[i];
+      }
+    }
+    return Arrays.copyOfRange(tokens, 1, tokens.length);
+  }
+
+  private static String text(int[] tokens, List<String> words) {
+    return Arrays.stream(tokens).mapToObj(words::get).collect(Collectors.joining()).strip();
   }
 
   private static List<String> readWords(Path file) throws IOException {

@@ -37,12 +37,8 @@ public sealed interface Architecture {
     }
   }
 
-  /**
-   * GPT-2: layer norms and biases everywhere, learned positions, a plain feed-forward layer.
-   *
-   * @param inputsFirst whether the file stores matrices as [inputs, outputs], as the original does
-   */
-  record Gpt2(boolean inputsFirst) implements Architecture {
+  /** GPT-2: layer norms and biases everywhere, learned positions, a plain feed-forward layer. */
+  record Gpt2() implements Architecture {
     @Override
     public <R, X extends Exception> R handle(Handler<R, X> handler) throws X {
       return handler.gpt2(this);

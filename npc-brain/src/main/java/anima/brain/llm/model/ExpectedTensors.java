@@ -41,7 +41,7 @@ final class ExpectedTensors {
 
               @Override
               public List<ExpectedTensor> gpt2(Architecture.Gpt2 gpt2) {
-                return Gpt2Tensors.of(config, gpt2);
+                return Gpt2Tensors.of(config);
               }
             });
   }

@@ -28,7 +28,7 @@ final class Gpt2ConfigReader {
     }
     return new ModelConfig(
         ModelFamily.GPT2,
-        new Architecture.Gpt2(true),
+        new Architecture.Gpt2(),
         vocabulary,
         hidden,
         json.integer("n_inner", 1, ModelLimits.WIDTH_MAX, 4 * hidden),

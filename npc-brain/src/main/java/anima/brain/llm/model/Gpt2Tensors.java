@@ -13,12 +13,10 @@ public final class Gpt2Tensors {
   static final String PREFIX = "transformer.";
 
   private final ModelConfig config;
-  private final Architecture.Gpt2 gpt2;
   private final List<ExpectedTensor> tensors = new ArrayList<>();
 
-  private Gpt2Tensors(ModelConfig config, Architecture.Gpt2 gpt2) {
+  private Gpt2Tensors(ModelConfig config) {
     this.config = config;
-    this.gpt2 = gpt2;
   }
 
   /** The name of a part of a layer, such as {@code attn.c_attn}. */
@@ -27,8 +25,8 @@ public final class Gpt2Tensors {
   }
 
   /** All but the output layer. */
-  static List<ExpectedTensor> of(ModelConfig config, Architecture.Gpt2 gpt2) {
-    Gpt2Tensors expected = new Gpt2Tensors(config, gpt2);
+  static List<ExpectedTensor> of(ModelConfig config) {
+    Gpt2Tensors expected = new Gpt2Tensors(config);
     int hidden = config.hiddenSize();
     expected.tensors.add(ExpectedTensor.of(EMBEDDING, config.vocabularyTokens(), hidden));
     expected.tensors.add(ExpectedTensor.of(POSITIONS, config.contextTokensMax(), hidden));
@@ -55,9 +53,9 @@ public final class Gpt2Tensors {
     tensors.add(ExpectedTensor.of(name + ".bias", config.hiddenSize()));
   }
 
+  /** Stored as [inputs, outputs]. */
   private void addLinear(String name, int outputs, int inputs) {
-    ExpectedTensor matrix = ExpectedTensor.of(name + ".weight", outputs, inputs);
-    tensors.add(gpt2.inputsFirst() ? matrix.turned() : matrix);
+    tensors.add(ExpectedTensor.of(name + ".weight", outputs, inputs).turned());
     tensors.add(ExpectedTensor.of(name + ".bias", outputs));
   }
 }
