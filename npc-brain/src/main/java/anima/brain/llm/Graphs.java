@@ -52,6 +52,14 @@ final class Graphs implements AutoCloseable {
     }
   }
 
+  /** What the weights of all graphs take, in bytes. */
+  static long bytes(ModelFolder folder, LlmOptions options) throws ModelException {
+    long narrow = folder.weights().bytes(options.weights()::bytes);
+    return options.prefill() == PrefillWeights.SAME
+        ? narrow
+        : narrow + folder.weights().bytes(WeightFormat.INT8_ROWS::bytes);
+  }
+
   private static WeightFormat exact(WeightFormat format, NDManager manager) throws OrtException {
     boolean saturates = format == WeightFormat.INT8_ROWS && !ByteProduct.isExact(manager);
     return saturates ? WeightFormat.UINT8_ROWS : format;

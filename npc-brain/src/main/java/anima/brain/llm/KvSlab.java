@@ -50,6 +50,12 @@ final class KvSlab implements KvStore {
     }
   }
 
+  /** What a cache of this shape takes, in bytes. */
+  static long bytes(ModelConfig config, int slots, int room) {
+    long headSize = HeadLayout.of(config.headSize()).wideSize();
+    return 2L * config.layers() * slots * config.keyHeads() * room * headSize * Float.BYTES;
+  }
+
   private long slotBytes() {
     return (long) Float.BYTES * heads * room * headSize;
   }

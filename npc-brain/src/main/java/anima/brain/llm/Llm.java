@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtSession;
 import anima.brain.llm.engine.DjlSettings;
 import anima.brain.llm.engine.EngineStart;
 import anima.brain.llm.model.Matrix;
+import anima.brain.llm.model.MemoryNeed;
+import anima.brain.llm.model.MemoryRoom;
 import anima.brain.llm.model.ModelConfig;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFault;
@@ -44,6 +46,9 @@ public final class Llm implements AutoCloseable {
     ModelConfig config = folder.config();
     int contextTokens = Math.min(options.contextTokens(), config.contextTokensMax());
     LlmOptions effective = options.withContextTokens(contextTokens);
+    new MemoryNeed(
+            Graphs.bytes(folder, effective), KvSlab.bytes(config, options.slots(), contextTokens))
+        .check(folder.path(), MemoryRoom.now());
     NDManager manager = newManager(folder);
     try {
       Graphs graphs = Graphs.open(folder, effective, manager);

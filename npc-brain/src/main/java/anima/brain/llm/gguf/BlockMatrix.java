@@ -11,19 +11,10 @@ final class BlockMatrix extends Matrix {
   private final BlockDecoder decoder;
 
   BlockMatrix(MappedRows bytes, GgufType type, int rows, int columns) {
-    super(rows, columns, form(type));
+    super(rows, columns, type.form);
     this.bytes = bytes;
     this.type = type;
     this.decoder = BlockDecoder.of(type);
-  }
-
-  private static Form form(GgufType type) {
-    return switch (type) {
-      case F32, F16, BF16 -> throw new IllegalArgumentException("no blocks: " + type);
-      case Q8_0, Q5_0 -> Form.INT8_BLOCKS;
-      case Q4_0 -> Form.INT4_BLOCKS;
-      case Q4_1, Q5_1, Q4_K, Q5_K, Q6_K -> Form.OTHER_BLOCKS;
-    };
   }
 
   @Override

@@ -37,6 +37,11 @@ record GgufTensor(GgufFile file, GgufEntry entry, String name, int turnedHeadSiz
   }
 
   @Override
+  public Matrix.Form form() {
+    return entry.type().form;
+  }
+
+  @Override
   public Matrix matrix() throws ModelException {
     Matrix stored = rows(size(0), size(1));
     return turnedHeadSize == 0 ? stored : new UnturnedMatrix(stored, turnedHeadSize);

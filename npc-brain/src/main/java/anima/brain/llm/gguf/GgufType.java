@@ -1,5 +1,6 @@
 package anima.brain.llm.gguf;
 
+import anima.brain.llm.model.Matrix.Form;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +11,17 @@ import java.util.stream.Collectors;
  * lie in blocks along a row; all of a row's blocks follow each other.
  */
 public enum GgufType {
-  F32(0, 1, 4),
-  F16(1, 1, 2),
-  Q4_0(2, 32, 18),
-  Q4_1(3, 32, 20),
-  Q5_0(6, 32, 22),
-  Q5_1(7, 32, 24),
-  Q8_0(8, 32, 34),
-  Q4_K(12, 256, 144),
-  Q5_K(13, 256, 176),
-  Q6_K(14, 256, 210),
-  BF16(30, 1, 2);
+  F32(0, 1, 4, Form.FLOATS),
+  F16(1, 1, 2, Form.FLOATS),
+  Q4_0(2, 32, 18, Form.INT4_BLOCKS),
+  Q4_1(3, 32, 20, Form.OTHER_BLOCKS),
+  Q5_0(6, 32, 22, Form.INT8_BLOCKS),
+  Q5_1(7, 32, 24, Form.OTHER_BLOCKS),
+  Q8_0(8, 32, 34, Form.INT8_BLOCKS),
+  Q4_K(12, 256, 144, Form.OTHER_BLOCKS),
+  Q5_K(13, 256, 176, Form.OTHER_BLOCKS),
+  Q6_K(14, 256, 210, Form.OTHER_BLOCKS),
+  BF16(30, 1, 2, Form.FLOATS);
 
   /** Types that are not read, by their numbers, so that an error can name them. */
   private static final Map<Long, String> FOREIGN =
@@ -49,10 +50,14 @@ public enum GgufType {
 
   public final int blockBytes;
 
-  GgufType(int id, int blockWeights, int blockBytes) {
+  /** How a matrix of it can be taken over. */
+  final Form form;
+
+  GgufType(int id, int blockWeights, int blockBytes, Form form) {
     this.id = id;
     this.blockWeights = blockWeights;
     this.blockBytes = blockBytes;
+    this.form = form;
   }
 
   static Optional<GgufType> of(long id) {

@@ -36,7 +36,7 @@ final class MatrixPacker {
 
   /** Whether the matrix can be held in one buffer of Java, which ends at 2 GB. */
   boolean fits(Matrix matrix) {
-    long bytesPerWeight = resolve(matrix) == WeightFormat.F32 ? Float.BYTES : 1;
+    long bytesPerWeight = format.of(matrix.form) == WeightFormat.F32 ? Float.BYTES : 1;
     return bytesPerWeight * matrix.rows * (matrix.columns + Matrix.BLOCK) <= Integer.MAX_VALUE;
   }
 
@@ -46,24 +46,13 @@ final class MatrixPacker {
    * @return whether all weights were finite numbers
    */
   boolean multiply(String in, Matrix matrix, String name, String out) {
-    return switch (resolve(matrix)) {
+    return switch (format.of(matrix.form)) {
       case INT8 -> multiplyBlocks(in, matrix, name, out, 8);
       case INT4 -> multiplyBlocks(in, matrix, name, out, 4);
       case INT8_ROWS -> multiplyRows(in, matrix, name, out, DataType.INT8);
       case UINT8_ROWS -> multiplyRows(in, matrix, name, out, DataType.UINT8);
       default -> multiplyFloats(in, matrix, name, out);
     };
-  }
-
-  private WeightFormat resolve(Matrix matrix) {
-    if (format == WeightFormat.AS_STORED) {
-      return switch (matrix.form) {
-        case FLOATS -> WeightFormat.F32;
-        case INT4_BLOCKS -> WeightFormat.INT4;
-        case INT8_ROWS, INT8_BLOCKS, OTHER_BLOCKS -> WeightFormat.INT8;
-      };
-    }
-    return format;
   }
 
   private boolean multiplyFloats(String in, Matrix matrix, String name, String out) {

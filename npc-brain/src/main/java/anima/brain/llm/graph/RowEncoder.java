@@ -35,7 +35,7 @@ final class RowEncoder {
       int count = Math.min(TILE_ROWS, matrix.rows - begin);
       for (int i = 0; i < count; i++) {
         float scale =
-            matrix.int8
+            matrix.form == Matrix.Form.INT8_ROWS
                 ? matrix.readInt8(begin + i, rows[i])
                 : round(matrix, begin + i, floats, rows[i]);
         finite &= Float.isFinite(scale);

@@ -1,5 +1,8 @@
 package anima.brain.llm.graph;
 
+import anima.brain.llm.model.Matrix;
+import anima.brain.llm.model.Matrix.Form;
+
 /** How the runtime holds the matrices of a model. */
 public enum WeightFormat {
   /**
@@ -25,5 +28,28 @@ public enum WeightFormat {
    */
   UINT8_ROWS,
   /** 4-bit blocks of 32: fastest and smallest, for models of a hundred million weights and more. */
-  INT4
+  INT4;
+
+  /** What a matrix that is stored in this form is held as. */
+  WeightFormat of(Form form) {
+    if (this != AS_STORED) {
+      return this;
+    }
+    return switch (form) {
+      case FLOATS -> F32;
+      case INT4_BLOCKS -> INT4;
+      case INT8_ROWS, INT8_BLOCKS, OTHER_BLOCKS -> INT8;
+    };
+  }
+
+  /** Memory of a matrix that is stored in this form, in bytes. */
+  public long bytes(Form form, long rows, long columns) {
+    long blocks = (columns + Matrix.BLOCK - 1) / Matrix.BLOCK;
+    return switch (of(form)) {
+      case INT4 -> rows * blocks * (Matrix.BLOCK / 2 + Float.BYTES);
+      case INT8 -> rows * blocks * (Matrix.BLOCK + Float.BYTES);
+      case INT8_ROWS, UINT8_ROWS -> rows * (columns + Float.BYTES);
+      case F32, AS_STORED -> rows * columns * Float.BYTES;
+    };
+  }
 }

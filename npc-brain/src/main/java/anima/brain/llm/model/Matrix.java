@@ -41,14 +41,10 @@ public abstract class Matrix {
   public final int columns;
   public final Form form;
 
-  /** Whether {@link #readInt8} gives the rows exactly. */
-  public final boolean int8;
-
   public Matrix(int rows, int columns, Form form) {
     this.rows = rows;
     this.columns = columns;
     this.form = form;
-    this.int8 = form == Form.INT8_ROWS;
   }
 
   /** Reads one row into the first {@link #columns} floats. */

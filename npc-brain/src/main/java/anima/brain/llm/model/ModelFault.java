@@ -66,6 +66,10 @@ public enum ModelFault {
       "{0}: the model needs more memory than Java may use ({1}); raise -XX:MaxDirectMemorySize or"
           + " use a smaller model",
       "{0}：模型所需内存超出 Java 上限（{1}）；请调大 -XX:MaxDirectMemorySize 或换用较小的模型"),
+  MACHINE_MEMORY(
+      "{0}: the model needs {1} of memory and this machine has {2} left; close other programs, ask"
+          + " for fewer and shorter sessions or use a smaller model",
+      "{0}：模型需要 {1} 内存，而本机只剩 {2}；请关闭其他程序、减少或缩短会话，或换用较小的模型"),
   RUNTIME(
       "{0}: the model runtime could not take the model ({1}); update Anima or use another model",
       "{0}：模型运行库无法载入此模型（{1}）；请更新 Anima 或换用其他模型");

@@ -110,6 +110,25 @@ public final class ModelWeights {
     return values;
   }
 
+  /** The memory of a matrix in some format, in bytes. */
+  @FunctionalInterface
+  public interface MatrixBytes {
+    long of(Matrix.Form form, long rows, long columns);
+  }
+
+  /** The memory of all that is multiplied; the rows that turn tokens into vectors stay on disk. */
+  public long bytes(MatrixBytes size) throws ModelException {
+    long bytes = 0;
+    for (ExpectedTensor tensor : ExpectedTensors.of(config)) {
+      boolean mapped = tensor.name().equals(config.architecture().embedding());
+      if (tensor.isMatrix() && (!mapped || config.headTied())) {
+        List<Long> shape = tensor.shape();
+        bytes += size.of(entry(tensor.name()).form(), shape.get(0), shape.get(1));
+      }
+    }
+    return bytes;
+  }
+
   public ModelException tooLarge(String name) {
     return new ModelException(
         ModelFault.TENSOR_ENTRY, source.path(), name, "it is larger than 2 GB in memory");

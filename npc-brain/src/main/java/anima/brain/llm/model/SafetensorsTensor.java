@@ -35,6 +35,11 @@ record SafetensorsTensor(Path file, long dataBegin, TensorEntry entry) implement
   }
 
   @Override
+  public Matrix.Form form() {
+    return isInt8() ? Matrix.Form.INT8_ROWS : Matrix.Form.FLOATS;
+  }
+
+  @Override
   public Matrix matrix() throws ModelException {
     return new FloatMatrix(map(size(0), size(1)), entry.type(), size(0), size(1));
   }

@@ -19,6 +19,9 @@ public interface StoredTensor {
   /** Whether it holds int8, which need scales to be weights. */
   boolean isInt8();
 
+  /** The form of its matrix. */
+  Matrix.Form form();
+
   /** A matrix of two dimensions, the slower one as rows. */
   Matrix matrix() throws ModelException;
 

@@ -10,8 +10,10 @@ import anima.brain.llm.model.ModelWeights;
 import anima.brain.llm.model.Rotary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes a Llama of a Hugging Face folder as a GGUF file, as llama.cpp's own conversion does it.
@@ -26,11 +28,32 @@ public final class GgufCopy {
   private final GgufType type;
 
   public GgufCopy(ModelFolder model, GgufType type) throws ModelException {
+    this(model, type, Map.of());
+  }
+
+  /**
+   * Prepares a copy.
+   *
+   * @param changes settings to add or to replace: Integer, Float or String
+   */
+  GgufCopy(ModelFolder model, GgufType type, Map<String, Object> changes) throws ModelException {
     this.config = model.config();
     this.weights = model.weights();
     this.type = type;
-    writeSettings();
+    Map<String, Object> settings = settings();
+    settings.putAll(changes);
+    settings.forEach(this::put);
     writeTensors();
+  }
+
+  private void put(String key, Object value) {
+    if (value instanceof Integer number) {
+      writer.integer(key, number);
+    } else if (value instanceof Float number) {
+      writer.number(key, number);
+    } else {
+      writer.text(key, (String) value);
+    }
   }
 
   public Path write(Path file) throws IOException {
@@ -42,20 +65,22 @@ public final class GgufCopy {
     return (Architecture.Llama) config.architecture();
   }
 
-  private void writeSettings() {
+  private Map<String, Object> settings() {
     String name = config.family() == ModelFamily.MISTRAL ? "llama" : family();
-    writer.text("general.architecture", name);
-    writer.integer(name + ".context_length", config.contextTokensMax());
-    writer.integer(name + ".embedding_length", config.hiddenSize());
-    writer.integer(name + ".block_count", config.layers());
-    writer.integer(name + ".feed_forward_length", config.feedForwardSize());
-    writer.integer(name + ".attention.head_count", config.heads());
-    writer.integer(name + ".attention.head_count_kv", config.keyHeads());
-    writer.integer(name + ".attention.key_length", config.headSize());
-    writer.integer(name + ".attention.value_length", config.headSize());
-    writer.number(name + ".attention.layer_norm_rms_epsilon", (float) config.normEpsilon());
-    writer.number(name + ".rope.freq_base", THETA);
-    writer.integer(name + ".rope.dimension_count", config.headSize());
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("general.architecture", name);
+    settings.put(name + ".context_length", config.contextTokensMax());
+    settings.put(name + ".embedding_length", config.hiddenSize());
+    settings.put(name + ".block_count", config.layers());
+    settings.put(name + ".feed_forward_length", config.feedForwardSize());
+    settings.put(name + ".attention.head_count", config.heads());
+    settings.put(name + ".attention.head_count_kv", config.keyHeads());
+    settings.put(name + ".attention.key_length", config.headSize());
+    settings.put(name + ".attention.value_length", config.headSize());
+    settings.put(name + ".attention.layer_norm_rms_epsilon", (float) config.normEpsilon());
+    settings.put(name + ".rope.freq_base", THETA);
+    settings.put(name + ".rope.dimension_count", config.headSize());
+    return settings;
   }
 
   private String family() {
