@@ -1,5 +1,6 @@
 package anima.client.cli;
 
+import anima.brain.llm.schedule.FramePace;
 import anima.client.local.EmbeddedMind;
 import anima.client.local.FailureException;
 import anima.client.local.Home;
@@ -18,6 +19,7 @@ import anima.world.Session;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +88,14 @@ final class PlayCommand implements Callable<Integer> {
     Optional<Path> heardBy = voiceModel(language);
     if (server != null) {
       try (RemoteWorld remote = RemoteWorld.at(server, world.folder())) {
-        return enter(remote.join(name), window, heardBy, language);
+        return enter(remote.join(name), window, heardBy, nanos -> {});
       }
     }
+    FramePace pace = new FramePace(System::nanoTime);
     LocalOptions options = world.local(Optional.empty());
-    try (EmbeddedMind mind = EmbeddedMind.open();
+    try (EmbeddedMind mind = EmbeddedMind.open(pace);
         LocalWorld local = LocalWorld.start(options, mind.decider())) {
-      return enter(local.join(name), window, heardBy, language);
+      return enter(local.join(name), window, heardBy, pace::frame);
     }
   }
 
@@ -127,14 +130,14 @@ final class PlayCommand implements Callable<Integer> {
   }
 
   private int enter(
-      Session session, ClientOptions window, Optional<Path> heardBy, Language language)
+      Session session, ClientOptions window, Optional<Path> heardBy, LongConsumer frameNanos)
       throws FailureException {
     // The engine tells of each thing it loads.
     ENGINE_LOG.setLevel(Level.WARNING);
     LOADERS_LOG.setLevel(Level.SEVERE);
     try (session;
-        VoiceGuest voice = new VoiceGuest(session, heardBy, spoken(language), mute)) {
-      ClientOutcome outcome = Client.run(session, window, voice);
+        VoiceGuest voice = new VoiceGuest(session, heardBy, spoken(window.language()), mute)) {
+      ClientOutcome outcome = Client.run(session, window, voice, frameNanos);
       if (outcome.failure().isPresent()) {
         throw new FailureException(outcome.failure().get());
       }

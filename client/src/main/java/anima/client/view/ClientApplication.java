@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class ClientApplication extends SimpleApplication {
   private final Session session;
   private final ClientOptions options;
   private final ClientGuest guest;
+  private final LongConsumer frameNanos;
   private final Texts texts;
   private final KeyBindings keys;
   private final boolean audible;
@@ -47,11 +49,14 @@ final class ClientApplication extends SimpleApplication {
   private @Nullable Stage stage;
   private volatile @Nullable String failure;
   private long firstFrameNanos;
+  private long lastFrameNanos;
   private long frames;
 
-  ClientApplication(Session session, ClientOptions options, ClientGuest guest)
+  ClientApplication(
+      Session session, ClientOptions options, ClientGuest guest, LongConsumer frameNanos)
       throws BadOptionException {
     super(new AppState[0]);
+    this.frameNanos = frameNanos;
     this.session = session;
     this.options = options;
     this.guest = guest;
@@ -186,6 +191,11 @@ final class ClientApplication extends SimpleApplication {
         stage.open();
       }
     }
+    long now = System.nanoTime();
+    if (frames > 2) {
+      frameNanos.accept(now - lastFrameNanos);
+    }
+    lastFrameNanos = now;
     Optional<String> ended = session.ended();
     if (ended.isPresent()) {
       finish(texts.of("ended", ended.get()));

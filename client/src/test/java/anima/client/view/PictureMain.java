@@ -50,7 +50,8 @@ final class PictureMain {
         ClientOptions.window(Language.ZH)
             .withPreset(Preset.LOW)
             .withSize(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-    ClientOutcome outcome = Client.run(session, options, new Guest(session, self, mira));
+    ClientOutcome outcome =
+        Client.run(session, options, new Guest(session, self, mira), nanos -> {});
     out.println("OUTCOME " + outcome);
     System.exit(outcome.failure().isPresent() ? 1 : 0);
   }

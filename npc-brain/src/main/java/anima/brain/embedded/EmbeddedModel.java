@@ -12,6 +12,8 @@ import anima.brain.llm.Llm;
 import anima.brain.llm.LlmOptions;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
+import anima.brain.llm.schedule.Pace;
+import anima.brain.llm.schedule.PacedSteps;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,9 +80,15 @@ public final class EmbeddedModel implements AutoCloseable {
     }
   }
 
-  /** A decider with a sequence of its own. */
+  /** A decider with a sequence of its own, as fast as the machine allows. */
   public OwnedDecider newDecider() {
-    SessionModel sequence = new SessionModel(llm.newSession());
+    return newDecider(Pace.FREE);
+  }
+
+  /** A decider with a sequence of its own that rests between tokens as a pace asks. */
+  public OwnedDecider newDecider(Pace pace) {
+    PacedSteps steps = new PacedSteps(pace, System::nanoTime);
+    SessionModel sequence = new SessionModel(llm.newSession(), steps);
     AnswerWriter writer = new AnswerWriter(vocabulary, sequence, Optional.of(hints));
     Decider decider = new EmbeddedDecider(catalogue, replies, vocabulary.linker(), writer);
     return new OwnedDecider(decider, writer, sequence);

@@ -2,18 +2,21 @@ package anima.brain.embedded;
 
 import anima.brain.language.TokenModel;
 import anima.brain.llm.LlmSession;
+import anima.brain.llm.schedule.PacedSteps;
 
-/** A sequence of the runtime as deciders see it; closed by its owner. */
+/** A sequence of the runtime as deciders see it, run at a pace; closed by its owner. */
 final class SessionModel implements TokenModel, AutoCloseable {
   private final LlmSession session;
+  private final PacedSteps steps;
 
-  SessionModel(LlmSession session) {
+  SessionModel(LlmSession session, PacedSteps steps) {
     this.session = session;
+    this.steps = steps;
   }
 
   @Override
   public float[] prefill(int... ids) {
-    return session.prefill(ids);
+    return steps.step(() -> session.prefill(ids));
   }
 
   @Override

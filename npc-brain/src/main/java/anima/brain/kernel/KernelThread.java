@@ -1,5 +1,7 @@
 package anima.brain.kernel;
 
+import anima.brain.llm.engine.ThreadNice;
+
 /**
  * The one thread on which the model thinks, at low priority, so that drawing and ticking go first.
  */
@@ -38,6 +40,7 @@ public final class KernelThread implements AutoCloseable {
   }
 
   private void run() {
+    ThreadNice.lower();
     try {
       while (!closed) {
         if (kernel.await(NAP_MILLIS)) {

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import anima.brain.llm.LlmOptions.PrefillWeights;
+import anima.brain.llm.engine.ThreadNice;
 import anima.brain.llm.graph.DecoderGraph;
 import anima.brain.llm.graph.OnnxWriter;
 import anima.brain.llm.graph.WeightFormat;
@@ -14,6 +15,7 @@ import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 /**
  * The one or two graphs of a model, loaded into the runtime: small weights are fastest when every
@@ -76,7 +78,20 @@ final class Graphs implements AutoCloseable {
       settings.addConfigEntry("session.intra_op.allow_spinning", "0");
       settings.addConfigEntry("session.set_denormal_as_zero", "1");
       settings.addExternalInitializers(tensors(graph, manager));
-      return OrtEnvironment.getEnvironment().createSession(graph.toBytes(), settings);
+      return start(graph.toBytes(), settings);
+    }
+  }
+
+  /** The session's own threads give way to those that draw, as the thread that starts it does. */
+  private static OrtSession start(byte[] graph, OrtSession.SessionOptions settings)
+      throws OrtException {
+    try {
+      return ThreadNice.call(() -> OrtEnvironment.getEnvironment().createSession(graph, settings));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OrtException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
     }
   }
 

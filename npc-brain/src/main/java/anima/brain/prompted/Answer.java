@@ -81,8 +81,7 @@ record Answer(List<Wish> wishes, String feel, String say) {
     return Optional.of(new Wish(intent.get().name(), arguments));
   }
 
-  private static Optional<Argument> argument(
-      Role role, JsonElement value, Entities entities) {
+  private static Optional<Argument> argument(Role role, JsonElement value, Entities entities) {
     if (role == Role.COUNT || role == Role.PRICE) {
       return text(value)
           .filter(digits -> digits.matches("\\d{1,6}"))

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The JSON schema of an answer in one situation: {@code {"do":[{"intent":…, arguments…}],
- * "feel":…, "say":…}}. Intents with the same arguments share an alternative.
+ * The JSON schema of an answer in one situation: {@code {"do":[{"intent":…, arguments…}], "feel":…,
+ * "say":…}}. Intents with the same arguments share an alternative.
  */
 final class AnswerSchema {
   /** Requests of one utterance that are taken up. */
@@ -49,7 +49,8 @@ final class AnswerSchema {
     catalogue
         .answerable()
         .forEach(
-            intent -> byRoles.computeIfAbsent(roles(intent), r -> new JsonArray()).add(intent.name()));
+            intent ->
+                byRoles.computeIfAbsent(roles(intent), r -> new JsonArray()).add(intent.name()));
     JsonArray alternatives = new JsonArray();
     byRoles.forEach(
         (roles, intents) -> {

@@ -74,11 +74,14 @@ public final class PromptedDecider implements Decider {
         throw new CancellationException("the decision was given up");
       }
       if (reply.stop() == ChatReply.Stop.CANCELLED) {
-        return excuse(situation, request, "The model was not ready within " + patience.toSeconds() + " s.");
+        return excuse(
+            situation, request, "The model was not ready within " + patience.toSeconds() + " s.");
       }
       return Answer.read(reply.text(), catalogue, entities)
           .map(answer -> decided(situation, request, reply, answer, new Random(seed)))
-          .orElseGet(() -> excuse(situation, request, "The model's answer makes no sense: " + reply.text()));
+          .orElseGet(
+              () ->
+                  excuse(situation, request, "The model's answer makes no sense: " + reply.text()));
     } catch (ChatException failure) {
       if (cancelled.getAsBoolean()) {
         throw new CancellationException("the decision was given up");
@@ -104,14 +107,8 @@ public final class PromptedDecider implements Decider {
       Situation situation, ChatRequest request, ChatReply reply, Answer answer, Random random) {
     Verdict verdict = Verdict.of(judge, situation, answer, random);
     String told = request.messages().get(1).content();
-    String say =
-        verdict
-            .own(told, answer.say())
-            .orElseGet(verdict::written);
-    String why =
-        told(request)
-            + "\n\nanswered: " + reply.text()
-            + verdict.why();
+    String say = verdict.own(told, answer.say()).orElseGet(verdict::written);
+    String why = told(request) + "\n\nanswered: " + reply.text() + verdict.why();
     return new Decision(
         verdict.steps(),
         say,

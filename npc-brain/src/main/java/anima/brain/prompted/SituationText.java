@@ -93,14 +93,15 @@ final class SituationText {
 
   private List<String> wares() {
     List<Ware> wares = situation.wares();
-    return wares.isEmpty() ? List.of(zh ? "什么也不卖" : "nothing") : wares.stream().map(this::ware).toList();
+    return wares.isEmpty()
+        ? List.of(zh ? "什么也不卖" : "nothing")
+        : wares.stream().map(this::ware).toList();
   }
 
   private String ware(Ware ware) {
     String name = ware.goods().name().in(situation.language());
     return zh
-        ? "%s：%d文，还有%d%s"
-            .formatted(name, ware.priceCoins(), ware.stock(), ware.goods().measureZh())
+        ? "%s：%d文，还有%d%s".formatted(name, ware.priceCoins(), ware.stock(), ware.goods().measureZh())
         : "%s: %d %s each, %d left"
             .formatted(
                 name, ware.priceCoins(), ware.priceCoins() == 1 ? "coin" : "coins", ware.stock());

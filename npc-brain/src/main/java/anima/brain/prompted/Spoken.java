@@ -13,7 +13,8 @@ final class Spoken {
   private static final Pattern STAGE = Pattern.compile("\\*[^*]{1,80}\\*|（[^（）]{1,40}）");
 
   /** Signs of markup, and pictures that no voice can say. */
-  private static final Pattern SIGNS = Pattern.compile("[*_`#<>{}\\[\\]|~]|[\\p{So}\\p{Cs}\\p{Co}]");
+  private static final Pattern SIGNS =
+      Pattern.compile("[*_`#<>{}\\[\\]|~]|[\\p{So}\\p{Cs}\\p{Co}]");
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？…][\"'”’」』)）]*");
 
@@ -36,8 +37,11 @@ final class Spoken {
     String unnamed = plain.strip().replaceFirst("^" + Pattern.quote(name) + "\\s*[:：]\\s*", "");
     String said = cut(oneLine(unquoted(unnamed)));
     boolean chinese = said.codePoints().anyMatch(Character::isIdeographic);
-    boolean spoken = chinese == (language == Language.ZH) && said.codePoints().anyMatch(Character::isLetter);
-    return spoken && told.containsAll(SpokenNumbers.of(said)) ? Optional.of(said) : Optional.empty();
+    boolean spoken =
+        chinese == (language == Language.ZH) && said.codePoints().anyMatch(Character::isLetter);
+    return spoken && told.containsAll(SpokenNumbers.of(said))
+        ? Optional.of(said)
+        : Optional.empty();
   }
 
   private static String unquoted(String text) {

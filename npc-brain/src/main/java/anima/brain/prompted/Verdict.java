@@ -59,8 +59,7 @@ record Verdict(Judge judge, Situation situation, List<Judgement> judgements, boo
         asWished
             && steps().stream()
                 .allMatch(
-                    step ->
-                        FORESEEN.contains(step.outcome()) && !COMPUTED.contains(step.intent()));
+                    step -> FORESEEN.contains(step.outcome()) && !COMPUTED.contains(step.intent()));
     if (!foreseen) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package anima.brain.llm.schedule;
 
 import anima.brain.llm.Llm;
+import anima.brain.llm.engine.ThreadNice;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,7 +18,7 @@ public final class LlmScheduler implements AutoCloseable {
   private static final long CLOSE_MILLIS_MAX = 10_000;
 
   private final Llm llm;
-  private final Pace pace;
+  private final PacedSteps steps;
   private final LongSupplier nanoTime;
   private final WaitingLine line;
   private final ThreadPoolExecutor maskWorker;
@@ -33,7 +34,7 @@ public final class LlmScheduler implements AutoCloseable {
   @SuppressWarnings("ThreadPriorityCheck")
   private LlmScheduler(Llm llm, SchedulerOptions options, Pace pace, LongSupplier nanoTime) {
     this.llm = llm;
-    this.pace = pace;
+    this.steps = new PacedSteps(pace, nanoTime);
     this.nanoTime = nanoTime;
     SchedulerOptions shared = options.withSlots(Math.min(options.slots(), llm.slotsMax()));
     this.line = new WaitingLine(options.waitingMax());
@@ -97,16 +98,12 @@ public final class LlmScheduler implements AutoCloseable {
   private void run() {
     StopReason reason = StopReason.CLOSED;
     String sentence = "The model was closed.";
+    ThreadNice.lower();
     try {
       while (!line.closed()) {
-        long begin = nanoTime.getAsLong();
-        boolean worked = loop.step();
+        line.awaitUnless(loop::active);
+        steps.step(loop::step);
         prefixFigures = loop.prefixFigures();
-        if (worked) {
-          rest(pace.restNanos(nanoTime.getAsLong() - begin));
-        } else {
-          line.await();
-        }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -118,12 +115,6 @@ public final class LlmScheduler implements AutoCloseable {
       line.close();
       loop.endAll(reason, sentence);
       maskWorker.shutdownNow();
-    }
-  }
-
-  private void rest(long nanos) {
-    if (nanos > 0 && !line.closed()) {
-      LockSupport.parkNanos(this, nanos);
     }
   }
 

@@ -56,6 +56,11 @@ final class StepLoop {
     return new Sequence(request, number, nanoTime.getAsLong(), llm.contextTokens(), costs);
   }
 
+  /** Whether texts have slots. */
+  boolean active() {
+    return !active.isEmpty();
+  }
+
   PrefixFigures prefixFigures() {
     return prefixes.figures();
   }
@@ -67,7 +72,7 @@ final class StepLoop {
     if (active.isEmpty()) {
       return false;
     }
-    List<Sequence> turn = Turns.next(active);
+    List<Sequence> turn = Turns.next(active, nanoTime.getAsLong());
     List<Sequence> reading = new ArrayList<>();
     List<Sequence> writing = new ArrayList<>();
     int ownRun = turn.size() == 1 ? 2 : OWN_RUN_TOKENS;
@@ -180,11 +185,12 @@ final class StepLoop {
     int end = Math.min(sequence.text.size(), begin + tokensMax);
     float[] logits = session.prefill(sequence.text.range(begin, end));
     if (end == sequence.text.size()) {
-      if (sequence.written() == 0) {
+      boolean prompt = sequence.written() == 0;
+      sequence.advance(logits, nanoTime.getAsLong());
+      if (prompt) {
         // At once, for those who wait with the same beginning.
         prefixes.keep(session);
       }
-      sequence.advance(logits, nanoTime.getAsLong());
     }
   }
 

@@ -15,7 +15,7 @@ final class Turns {
   private Turns() {}
 
   /** Those whose turn it is, the most urgent first. */
-  static List<Sequence> next(List<Sequence> active) {
+  static List<Sequence> next(List<Sequence> active, long nowNanos) {
     boolean personWaits =
         active.stream().anyMatch(sequence -> sequence.request.rank() == Rank.PERSON_WAITS);
     for (Sequence sequence : active) {
@@ -25,7 +25,7 @@ final class Turns {
     return active.stream()
         .filter(sequence -> sequence.stepsAside == 0)
         .sorted(
-            Comparator.comparingLong(Sequence::heldRank)
+            Comparator.comparingLong((Sequence sequence) -> sequence.agedRank(nowNanos))
                 .thenComparingLong(sequence -> sequence.number))
         .toList();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Texts that wait for a slot, at most so many. The most urgent goes first, equals as they came;
@@ -87,9 +88,9 @@ final class WaitingLine {
     return all;
   }
 
-  /** Waits until somebody waits or the line is closed. */
-  synchronized void await() throws InterruptedException {
-    while (waiting.isEmpty() && !closed) {
+  /** Waits until somebody waits or the line is closed, unless there is something to do anyway. */
+  synchronized void awaitUnless(BooleanSupplier busy) throws InterruptedException {
+    while (waiting.isEmpty() && !closed && !busy.getAsBoolean()) {
       wait();
     }
   }

@@ -87,8 +87,8 @@ final class LlmSchedulerTest {
   @Test
   void closing_ends_all_and_says_why() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
-    LlmScheduler scheduler =
-        LlmScheduler.start(llm, SchedulerOptions.DEFAULT.withSlots(1), Pace.FREE);
+    Pace asleep = stepNanos -> TimeUnit.HOURS.toNanos(1);
+    LlmScheduler scheduler = LlmScheduler.start(llm, SchedulerOptions.DEFAULT.withSlots(1), asleep);
     Random random = new Random(5);
     Generation running =
         scheduler.submit(request(random, 200).withListener(token -> begun.countDown()));
