@@ -41,7 +41,8 @@ class MainTest {
         "model --help",
         "model info --help",
         "model chat --help",
-        "model gpu --help"
+        "model gpu --help",
+        "model serve --help"
       })
   void every_command_explains_itself(String line) {
     Outcome outcome = run(line.split(" ", -1));

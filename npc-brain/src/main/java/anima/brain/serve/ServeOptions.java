@@ -82,8 +82,12 @@ public record ServeOptions(
     return new ServeOptions(host, port, apiKey, origins, answersMax, time);
   }
 
-  /** Where to listen. */
-  InetSocketAddress address() throws ServeException {
+  /**
+   * Where to listen.
+   *
+   * @throws ServeException when there is no such host, or others could reach it without a key
+   */
+  public InetSocketAddress address() throws ServeException {
     try {
       InetAddress address = InetAddress.getByName(host);
       if (!address.isLoopbackAddress() && apiKey.isEmpty()) {

@@ -10,11 +10,16 @@ import picocli.CommandLine.Spec;
     name = "model",
     mixinStandardHelpOptions = true,
     description = {
-      "The model behind the minds: info, chat, gpu, train, eval.",
-      "居民思考所用的模型：info、chat、gpu、train、eval。"
+      "The model behind the minds: info, chat, serve, gpu, train, eval.",
+      "居民思考所用的模型：info、chat、serve、gpu、train、eval。"
     },
     footer = {"", "anima model train and anima model eval run the training program."},
-    subcommands = {ModelInfoCommand.class, ModelChatCommand.class, ModelGpuCommand.class})
+    subcommands = {
+      ModelInfoCommand.class,
+      ModelChatCommand.class,
+      ModelGpuCommand.class,
+      ModelServeCommand.class
+    })
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -24,6 +29,6 @@ public final class ModelCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: info, chat, gpu, train or eval");
+        spec.commandLine(), "Say what to do: info, chat, serve, gpu, train or eval");
   }
 }
