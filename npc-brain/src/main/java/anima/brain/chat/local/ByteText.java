@@ -1,6 +1,6 @@
 package anima.brain.chat.local;
 
-import anima.brain.llm.text.TokenBytes;
+import anima.brain.llm.text.TextTokenizer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -15,7 +15,7 @@ final class ByteText {
   /** Bytes of a character that can wait for its end. */
   private static final int WAITING_MAX = 4;
 
-  private final TokenBytes tokens;
+  private final TextTokenizer tokenizer;
   private final CharsetDecoder decoder =
       StandardCharsets.UTF_8
           .newDecoder()
@@ -29,13 +29,18 @@ final class ByteText {
    *
    * @param begun whether text stands before it, so that a blank belongs to it
    */
-  ByteText(TokenBytes tokens, boolean begun) {
-    this.tokens = tokens;
+  ByteText(TextTokenizer tokenizer, boolean begun) {
+    this.tokenizer = tokenizer;
     this.begun = begun;
   }
 
   String take(int token) {
-    byte[] bytes = token < tokens.size() ? tokens.of(token) : new byte[0];
+    boolean plain = token < tokenizer.bytes().size() && tokenizer.bytes().length(token) > 0;
+    // Added tokens have no bytes of their own: marks are nothing, but some are text.
+    byte[] bytes =
+        plain
+            ? tokenizer.bytes().of(token)
+            : tokenizer.decode(token).getBytes(StandardCharsets.UTF_8);
     return decode(bytes, false);
   }
 

@@ -52,7 +52,7 @@ final class Passage {
       boolean begun) {
     this.model = model;
     this.tokens = new ArrayBlockingQueue<>(tokensMax + 1);
-    this.bytes = new ByteText(model.tokenizer.bytes(), begun);
+    this.bytes = new ByteText(model.tokenizer, begun);
     this.stops = new StopText(stopTexts);
     this.generation =
         model.scheduler.submit(

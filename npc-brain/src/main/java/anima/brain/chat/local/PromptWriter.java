@@ -72,6 +72,15 @@ final class PromptWriter {
     return merged;
   }
 
+  /** Whether a token is one of those that a person's text should not hold. */
+  private boolean isMark(int token) {
+    if (token < tokenizer.bytes().size() && tokenizer.bytes().length(token) > 0) {
+      return false;
+    }
+    String text = tokenizer.decode(token);
+    return text.isEmpty() || text.indexOf('<') >= 0 || text.indexOf('[') >= 0;
+  }
+
   /**
    * A message in which somebody writes the model's own marks must not end it or speak for another:
    * its brackets are set apart, so that they are text.
@@ -82,7 +91,7 @@ final class PromptWriter {
       return message;
     }
     for (int token : tokenizer.encode(content)) {
-      if (token >= tokenizer.bytes().size() || tokenizer.bytes().length(token) == 0) {
+      if (isMark(token)) {
         String apart = content.replace("<", "< ").replace("[", "[ ");
         return new ChatMessage(message.role(), apart, message.toolCalls(), message.toolCallId());
       }

@@ -19,8 +19,12 @@ public final class ByteTokenizer {
     write(folder, List.of());
   }
 
-  /** Writes one with further special tokens, whose ids follow {@link #END}. */
-  public static void write(Path folder, List<String> special) throws IOException {
+  /**
+   * Writes one with further tokens, whose ids follow {@link #END}.
+   *
+   * @param marks their texts; those with bars are special, so that they are never part of a text
+   */
+  public static void write(Path folder, List<String> marks) throws IOException {
     JsonObject vocabulary = new JsonObject();
     int next = 256;
     for (int b = 0; b < 256; b++) {
@@ -33,17 +37,17 @@ public final class ByteTokenizer {
     model.add("merges", new JsonArray());
     JsonObject root = new JsonObject();
     root.addProperty("version", "1.0");
-    root.add("added_tokens", added(special));
+    root.add("added_tokens", added(marks));
     root.add("pre_tokenizer", byteLevel());
     root.add("decoder", byteLevel());
     root.add("model", model);
     Files.writeString(folder.resolve(ModelFolder.TOKENIZER), root.toString());
   }
 
-  private static JsonArray added(List<String> special) {
+  private static JsonArray added(List<String> marks) {
     JsonArray all = new JsonArray();
     all.add(added(END, "<|end|>"));
-    special.forEach(text -> all.add(added(END + all.size(), text)));
+    marks.forEach(text -> all.add(added(END + all.size(), text)));
     return all;
   }
 
@@ -54,7 +58,7 @@ public final class ByteTokenizer {
     for (String flag : new String[] {"single_word", "lstrip", "rstrip", "normalized"}) {
       token.addProperty(flag, false);
     }
-    token.addProperty("special", true);
+    token.addProperty("special", text.startsWith("<|"));
     return token;
   }
 
