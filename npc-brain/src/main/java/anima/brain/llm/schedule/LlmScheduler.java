@@ -15,8 +15,6 @@ import java.util.function.LongSupplier;
  * join and leave between two steps of the graph. {@link #submit} may be called from any thread.
  */
 public final class LlmScheduler implements AutoCloseable {
-  private static final long CLOSE_MILLIS_MAX = 10_000;
-
   private final Llm llm;
   private final PacedSteps steps;
   private final LongSupplier nanoTime;
@@ -118,14 +116,26 @@ public final class LlmScheduler implements AutoCloseable {
     }
   }
 
-  /** Ends all texts within one step, tells their askers, and waits until the model is free. */
+  /**
+   * Ends all texts within one step, tells their askers, and waits for the end of that step, because
+   * the model must not be freed under it. Not for listeners, on whose thread that step runs.
+   */
   @Override
   public void close() {
+    if (Thread.currentThread() == thread) {
+      throw new IllegalStateException("a listener cannot close the scheduler that it hears");
+    }
     line.close();
     LockSupport.unpark(thread);
-    try {
-      thread.join(CLOSE_MILLIS_MAX);
-    } catch (InterruptedException hurried) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

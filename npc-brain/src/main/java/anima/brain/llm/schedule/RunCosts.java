@@ -2,7 +2,8 @@ package anima.brain.llm.schedule;
 
 /**
  * What a run of the graph over several tokens costs beside one over a single token, as measured on
- * this machine with this model. Owned by the scheduler's thread.
+ * this machine with this model. Lengths that were never run are judged by those that were. Owned by
+ * the scheduler's thread.
  */
 final class RunCosts {
   /** Weight of the newest measure. */
@@ -11,23 +12,22 @@ final class RunCosts {
   /** A token more costs a quarter of a run, until it is measured. */
   private double extraShare = 0.25;
 
-  private double singleNanos;
-
-  /** A run over one token took so long. */
-  void single(long nanos) {
-    singleNanos = singleNanos == 0 ? (double) nanos : mix(singleNanos, (double) nanos);
-  }
+  /** Nanoseconds of a run, by how many tokens more it had than one; 0 when never measured. */
+  private final double[] nanosByMore = new double[SchedulerOptions.DRAFT_TOKENS_MAX + 1];
 
   /** A run over one token and so many more took so long. */
-  void several(int more, long nanos) {
-    if (singleNanos > 0) {
-      extraShare = mix(extraShare, Math.max(0, (nanos / singleNanos - 1) / more));
+  void ran(int more, long nanos) {
+    double old = nanosByMore[more];
+    nanosByMore[more] = old == 0 ? (double) nanos : mix(old, (double) nanos);
+    if (more > 0 && nanosByMore[0] > 0) {
+      extraShare = mix(extraShare, Math.max(0, (nanos / nanosByMore[0] - 1) / more));
     }
   }
 
   /** Time of a run over one token and so many more, as a multiple of that over one. */
   double ratio(int more) {
-    return 1 + more * extraShare;
+    boolean measured = nanosByMore[0] > 0 && nanosByMore[more] > 0;
+    return measured ? nanosByMore[more] / nanosByMore[0] : 1 + more * extraShare;
   }
 
   static double mix(double old, double measured) {

@@ -8,12 +8,15 @@ package anima.brain.llm.schedule;
  *     is crowded out, or the new request when none is less urgent
  * @param prefixBytes memory for what was computed before; 0 keeps nothing
  * @param draftTokensMax tokens guessed ahead at most when one text is written alone; 0 never
- *     guesses
+ *     guesses. Each guess is checked against what the model would have written: with weights and
+ *     sums in floats the text is the same as without. Where the graph rounds activations to 8 bits,
+ *     the same tokens in other portions give logits that differ within that rounding, and a near
+ *     tie may fall otherwise, with guesses as with other neighbours in the run.
  */
 public record SchedulerOptions(int slots, int waitingMax, long prefixBytes, int draftTokensMax) {
   private static final int SLOTS_MAX = 256;
   private static final int WAITING_MAX = 4096;
-  private static final int DRAFT_TOKENS_MAX = 32;
+  static final int DRAFT_TOKENS_MAX = 32;
 
   /** Sixteen characters at once, and the beginnings of their prompts. */
   public static final SchedulerOptions DEFAULT = new SchedulerOptions(16, 64, 256L << 20, 8);

@@ -202,7 +202,7 @@ final class StepLoop {
     long begin = nanoTime.getAsLong();
     if (draft.length == 0) {
       float[] logits = sequence.session().decode(sequence.text.get(base));
-      costs.single(nanoTime.getAsLong() - begin);
+      costs.ran(0, nanoTime.getAsLong() - begin);
       sequence.advance(logits, nanoTime.getAsLong());
       return;
     }
@@ -210,7 +210,7 @@ final class StepLoop {
     run[0] = sequence.text.get(base);
     System.arraycopy(draft, 0, run, 1, draft.length);
     float[][] rows = sequence.session().prefillAll(run);
-    costs.several(draft.length, nanoTime.getAsLong() - begin);
+    costs.ran(draft.length, nanoTime.getAsLong() - begin);
     int right = 0;
     sequence.advance(rows[0], nanoTime.getAsLong());
     while (right < draft.length

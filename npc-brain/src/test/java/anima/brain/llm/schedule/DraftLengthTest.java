@@ -1,6 +1,7 @@
 package anima.brain.llm.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
@@ -56,6 +57,15 @@ final class DraftLengthTest {
     assertThat(longest).isLessThan(TOKENS_MAX);
   }
 
+  @Test
+  void a_length_that_was_measured_is_judged_by_its_own_cost() {
+    RunCosts costs = costs(0.5);
+    costs.ran(7, SINGLE_NANOS + SINGLE_NANOS / 2);
+    assertThat(costs.ratio(7)).isEqualTo(1.5);
+    assertThat(costs.ratio(4)).isCloseTo(3, offset(0.01));
+    assertThat(costs.ratio(2)).isBetween(1.5, 2.0);
+  }
+
   /** The length chosen after so many runs, of which {@code right} says how many were right. */
   private static int guessesAfter(int runs, double extraShare, IntUnaryOperator right) {
     DraftLength length = new DraftLength(costs(extraShare));
@@ -71,9 +81,9 @@ final class DraftLengthTest {
 
   private static RunCosts costs(double extraShare) {
     RunCosts costs = new RunCosts();
-    costs.single(SINGLE_NANOS);
+    costs.ran(0, SINGLE_NANOS);
     for (int i = 0; i < 50; i++) {
-      costs.several(4, (long) (SINGLE_NANOS * (1 + 4 * extraShare)));
+      costs.ran(4, (long) (SINGLE_NANOS * (1 + 4 * extraShare)));
     }
     return costs;
   }
