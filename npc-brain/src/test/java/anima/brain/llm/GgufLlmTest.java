@@ -50,6 +50,13 @@ final class GgufLlmTest {
   }
 
   @Test
+  void qwen3_normalises_its_heads() throws Exception {
+    RandomModel model = new RandomModel("Qwen3ForCausalLM", 61, 64, 96, 2).set("head_dim", 32);
+    check(model, GgufType.F32, FLOAT_ERROR_MAX, FLOAT_ERROR_MAX);
+    check(model, GgufType.Q8_0, TAKEN_OVER_ERROR_MAX, TAKEN_OVER_ERROR_MAX);
+  }
+
+  @Test
   void a_scaled_rotation_is_a_factor_for_each_pair() throws Exception {
     RandomModel model = RandomModel.small();
     JsonObject scaling = new JsonObject();

@@ -2,12 +2,16 @@ package anima.brain.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anima.brain.llm.gguf.GgufCopy;
+import anima.brain.llm.gguf.GgufType;
+import anima.brain.llm.gguf.GgufWriter;
 import anima.brain.llm.graph.WeightFormat;
 import anima.brain.llm.model.LlamaTensors;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
 import anima.brain.llm.model.RandomModel;
 import anima.brain.llm.model.SafetensorsWriter;
+import anima.brain.llm.text.TextTokenizer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfEnvironmentVariable(named = "ANIMA_TEST_WEIGHTS", matches = ".+")
 final class StoriesTest {
   private static final int BEGIN = 1;
+  private static final String STORY =
+      "Once upon a time, there was a little girl named Lily. She loved to play";
 
   /** How much of the story is compared. */
   private static final int TOKENS = 150;
@@ -39,11 +45,10 @@ final class StoriesTest {
   @Test
   void the_stories_model_tells_of_lily() throws Exception {
     Path weights = Path.of(System.getenv("ANIMA_TEST_WEIGHTS"));
-    List<String> words = readWords(weights.resolve("tok512.bin"));
+    List<Word> words = readWords(weights.resolve("tok512.bin"));
     convert(weights.resolve("stories260K.bin"));
     int[] story = tell(WeightFormat.F32);
-    assertThat(text(story, words))
-        .startsWith("Once upon a time, there was a little girl named Lily. She loved to play");
+    assertThat(text(story, words)).startsWith(STORY);
     assertThat(text(story, words)).isEqualTo(text(referenceStory(), words));
     assertThat(text(tell(WeightFormat.INT8), words)).startsWith("Once upon a time, there was a");
   }
@@ -78,19 +83,72 @@ final class StoriesTest {
     return Arrays.copyOfRange(tokens, 1, tokens.length);
   }
 
-  private static String text(int[] tokens, List<String> words) {
-    return Arrays.stream(tokens).mapToObj(words::get).collect(Collectors.joining()).strip();
+  private static String text(int[] tokens, List<Word> words) {
+    return Arrays.stream(tokens)
+        .mapToObj(id -> words.get(id).text)
+        .collect(Collectors.joining())
+        .strip();
   }
 
-  private static List<String> readWords(Path file) throws IOException {
+  /** The same weights in halves and the vocabulary with its scores, in one GGUF file. */
+  @Test
+  void the_same_story_comes_from_a_gguf_file_with_its_own_tokenizer() throws Exception {
+    Path weights = Path.of(System.getenv("ANIMA_TEST_WEIGHTS"));
+    convert(weights.resolve("stories260K.bin"));
+    GgufCopy copy = new GgufCopy(ModelFolder.open(folder), GgufType.F16);
+    putVocabulary(copy.writer, weights.resolve("tok512.bin"));
+    ModelFolder model = ModelFolder.open(copy.write(folder.resolve("stories.gguf")));
+    try (TextTokenizer tokenizer = model.openTokenizer(folder.resolve("cache"));
+        Llm llm = Llm.open(model, LlmOptions.defaults().withThreads(1));
+        LlmSession session = llm.newSession()) {
+      int[] begin = tokenizer.encode("Once upon a time, there");
+      assertThat(tokenizer.decode(begin)).isEqualTo("Once upon a time, there");
+      Sampler sampler = new Sampler(SamplerOptions.GREEDY, new Random(1));
+      session.prefill(BEGIN);
+      int[] story = Arrays.copyOf(begin, 60);
+      float[] logits = session.prompt(begin);
+      for (int i = begin.length; i < story.length; i++) {
+        story[i] = sampler.pick(logits).orElseThrow();
+        logits = session.decode(story[i]);
+      }
+      assertThat(tokenizer.decode(story)).startsWith(STORY);
+    }
+  }
+
+  private static void putVocabulary(GgufWriter writer, Path file) throws IOException {
+    List<Word> words = readWords(file);
+    int[] kinds = new int[words.size()];
+    float[] scores = new float[words.size()];
+    List<String> tokens = new ArrayList<>();
+    for (int id = 0; id < kinds.length; id++) {
+      kinds[id] = id == 0 ? 2 : id < 3 ? 3 : id < 259 ? 6 : 1;
+      scores[id] = words.get(id).score;
+      tokens.add(
+          switch (id) {
+            case 0 -> "<unk>";
+            case 1 -> "<s>";
+            case 2 -> "</s>";
+            default -> words.get(id).text.replace(' ', '\u2581');
+          });
+    }
+    writer
+        .text("tokenizer.ggml.model", "llama")
+        .texts("tokenizer.ggml.tokens", tokens)
+        .numbers("tokenizer.ggml.scores", scores)
+        .integers("tokenizer.ggml.token_type", kinds);
+  }
+
+  private record Word(String text, float score) {}
+
+  private static List<Word> readWords(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     bytes.getInt();
-    List<String> words = new ArrayList<>();
+    List<Word> words = new ArrayList<>();
     while (bytes.hasRemaining()) {
-      bytes.getFloat();
+      float score = bytes.getFloat();
       byte[] word = new byte[bytes.getInt()];
       bytes.get(word);
-      words.add(new String(word, StandardCharsets.UTF_8));
+      words.add(new Word(new String(word, StandardCharsets.UTF_8), score));
     }
     return words;
   }
