@@ -25,6 +25,7 @@ set "JAR=client\target\client-%VERSION%.jar"
 set "MAIN=anima.client.cli.Main"
 if /i "%~1 %~2"=="model train" call :trainer
 if /i "%~1 %~2"=="model eval" call :trainer
+if /i "%~1"=="bench" call :bench
 
 rem Build when a source is newer than the class path file.
 powershell -NoProfile -Command "$s = Get-Item -ErrorAction SilentlyContinue '%HOME_DIR%%MODULE%\target\classpath.txt'; if (-not $s) { exit 1 }; $n = Get-ChildItem -Recurse -File '%HOME_DIR%' -Include pom.xml,*.java,*.json,*.properties,*.txt | Where-Object { $_.FullName -notmatch '\\target\\|\\src\\test\\' -and $_.LastWriteTime -gt $s.LastWriteTime } | Select-Object -First 1; if ($n) { exit 1 }"
@@ -57,6 +58,13 @@ set "MAIN=anima.brain.train.TrainProgram"
 set "SHIFTED=1"
 set "OMP_WAIT_POLICY=PASSIVE"
 set "OPT_OUT_TRACKING=true"
+goto :eof
+
+:bench
+set "MODULE=npc-brain/bench"
+set "JAR=npc-brain\bench\target\npc-brain-bench-%VERSION%.jar"
+set "MAIN=anima.brain.bench.BenchProgram"
+set "SHIFTED=1"
 goto :eof
 
 :test

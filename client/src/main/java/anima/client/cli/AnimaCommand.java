@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
       "A shared 3D world whose inhabitants think on your own machine.",
       "一个共享的三维世界，里面的居民在你自己的电脑上思考。"
     },
-    footer = {"", "anima test runs every test; anima model train makes the model anew."},
+    footer = {
+      "",
+      "anima test runs every test; anima bench measures; anima model train makes the model anew."
+    },
     subcommands = {
       PlayCommand.class,
       TalkCommand.class,

@@ -167,7 +167,10 @@ class HouseTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "anima.client.cli..", "anima.client.talk..", "anima.brain.train..")
+              "anima.client.cli..",
+              "anima.client.talk..",
+              "anima.brain.train..",
+              "anima.brain.bench..")
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -1,0 +1,4 @@
+@NullMarked
+package anima.brain.bench.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package anima.brain.bench.model;
+
+import org.jspecify.annotations.NullMarked;
