@@ -88,7 +88,7 @@ record Answer(List<Wish> wishes, String feel, String say) {
           .map(digits -> new Argument(digits, Optional.of(digits)));
     }
     return text(value)
-        .map(Spoken::oneLine)
+        .map(Spoken::plain)
         .filter(text -> !text.isEmpty())
         .map(text -> entities.argument(role, text));
   }

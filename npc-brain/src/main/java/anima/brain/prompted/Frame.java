@@ -42,7 +42,7 @@ final class Frame {
             .answerable()
             .map(intent -> line(intent, meanings))
             .collect(Collectors.joining("\n"));
-    return rules + "\n" + intents;
+    return rules.replace("{feelings}", String.join(", ", AnswerSchema.FEELINGS)) + "\n" + intents;
   }
 
   private static String line(Intent intent, Map<String, String> meanings) {

@@ -47,6 +47,7 @@ final class SituationText {
             list("Places you know, and the way from here:", "你知道的地方，以及从这里怎么走：", places()),
             list("People you know:", "你认识的人：", people()),
             list("What you sell:", "你卖的东西：", wares()),
+            list("Goods you have heard of:", "你听说过的货物：", goods()),
             list("Work you can offer:", "你能给的活：", situation.work()),
             list("Gossip you may tell:", "你可以讲的闲话：", situation.news()),
             list("What you remember of the speaker:", "你记得对方的事：", situation.memories()),
@@ -96,6 +97,16 @@ final class SituationText {
     return wares.isEmpty()
         ? List.of(zh ? "什么也不卖" : "nothing")
         : wares.stream().map(this::ware).toList();
+  }
+
+  /** On one line: they are only names. */
+  private List<String> goods() {
+    String names =
+        situation.goods().stream()
+            .limit(ENTRIES_MAX)
+            .map(goods -> goods.name().in(situation.language()))
+            .collect(Collectors.joining(zh ? "、" : ", "));
+    return names.isEmpty() ? List.of() : List.of(names);
   }
 
   private String ware(Ware ware) {

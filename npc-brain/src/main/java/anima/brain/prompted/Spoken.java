@@ -25,6 +25,12 @@ final class Spoken {
     return text.replaceAll("[\\p{Cc}\\p{Cf}\\s\\u2028\\u2029]+", " ").strip();
   }
 
+  /** Without anything that no voice can say. */
+  static String plain(String text) {
+    return oneLine(
+        SIGNS.matcher(STAGE.matcher(oneLine(text)).replaceAll("")).replaceAll(""));
+  }
+
   /**
    * What may be said of a model's words; empty when they are none, in another language, or speak of
    * numbers that nobody told.
@@ -33,8 +39,7 @@ final class Spoken {
    * @param told numbers that the model was told
    */
   static Optional<String> fit(String words, String name, Language language, Set<Long> told) {
-    String plain = SIGNS.matcher(STAGE.matcher(oneLine(words)).replaceAll("")).replaceAll("");
-    String unnamed = plain.strip().replaceFirst("^" + Pattern.quote(name) + "\\s*[:：]\\s*", "");
+    String unnamed = plain(words).replaceFirst("^" + Pattern.quote(name) + "\\s*[:：]\\s*", "");
     String said = cut(oneLine(unquoted(unnamed)));
     boolean chinese = said.codePoints().anyMatch(Character::isIdeographic);
     boolean spoken =

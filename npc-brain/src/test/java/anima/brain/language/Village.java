@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A small world to speak of in tests. */
-final class Village {
+public final class Village {
   private Village() {}
 
-  static Situation situation(Language language, String text) {
+  public static Situation situation(Language language, String text) {
     return situation(language, text, List.of());
   }
 
-  static Situation situation(Language language, String text, List<Turn> history) {
+  public static Situation situation(Language language, String text, List<Turn> history) {
     Goods apple = new Goods(new GoodsId("apple"), new Label("apple", "苹果"), "apples", "个", 2);
     Goods bread =
         new Goods(

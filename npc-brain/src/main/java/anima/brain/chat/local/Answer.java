@@ -14,6 +14,7 @@ import anima.brain.llm.TokenMask;
 import anima.brain.llm.schedule.Generated;
 import anima.brain.llm.schedule.StopReason;
 import anima.brain.llm.text.ChatTemplate.ToolFormat;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,9 +76,24 @@ final class Answer {
       return reply(call());
     }
     if (request.schema().isPresent()) {
-      return reply(speak(model.grammars.mask(request.schema().get()), List.of()));
+      return reply(speakBySchema(request.schema().get()));
     }
     return reply(rule == Rule.NONE ? speak(TokenMask.ANY, List.of()) : speakOrCall());
+  }
+
+  /** What has no room any more is ended by the schema alone, so that it always satisfies it. */
+  private Stop speakBySchema(JsonObject schema) throws ChatException {
+    Stop stop = speak(model.grammars.mask(schema), List.of());
+    if (stop == Stop.LENGTH) {
+      String whole = model.grammars.completed(schema, text.toString());
+      if (whole.startsWith(text.toString())) {
+        say(whole.substring(text.length()));
+      } else {
+        text.setLength(0);
+        text.append(whole);
+      }
+    }
+    return stop;
   }
 
   private Stop speakOrCall() throws ChatException {

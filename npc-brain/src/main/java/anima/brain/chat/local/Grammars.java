@@ -38,6 +38,15 @@ final class Grammars {
     }
   }
 
+  /** A text that was cut while it was held to a schema, ended on the shortest way. */
+  String completed(JsonObject schema, String text) throws ChatException {
+    try {
+      return grammar(schema).completed(text);
+    } catch (GrammarException e) {
+      throw new ChatException(ChatFault.SCHEMA, e);
+    }
+  }
+
   /** Holds a text to the call of a tool, and its arguments to their schema where that can be. */
   TokenMask mask(CallFormat calls) throws ChatException {
     try {

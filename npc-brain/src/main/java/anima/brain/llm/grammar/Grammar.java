@@ -1,5 +1,7 @@
 package anima.brain.llm.grammar;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -79,10 +81,53 @@ public final class Grammar {
 
   /** Whether a whole text fits. */
   public boolean matches(byte... text) {
+    return after(text).complete();
+  }
+
+  /**
+   * The text that goes on from a beginning and ends on the shortest way that the grammar knows: for
+   * one that was cut because it had as many tokens as were asked for. A character cut in half,
+   * which is U+FFFD at the end, is left out.
+   *
+   * @throws IllegalArgumentException when no text begins so
+   */
+  public String completed(String beginning) {
+    byte[] text = beginning.replaceFirst("\ufffd+$", "").getBytes(StandardCharsets.UTF_8);
+    State state = after(text);
+    if (state.isDead()) {
+      throw new IllegalArgumentException("no text of the grammar begins so");
+    }
+    return completed(state, text);
+  }
+
+  static String completed(State state, byte... beginning) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(beginning);
+    State at = state;
+    for (long left = at.bytesLeast(); left > 0; left = at.bytesLeast()) {
+      int value = shortest(at, left);
+      at = at.next(value);
+      whole.write(value);
+    }
+    return whole.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The byte that brings the end nearer. */
+  private static int shortest(State at, long left) {
+    for (int value = 0; value < 256; value++) {
+      State next = at.next(value);
+      if (!next.isDead() && next.bytesLeast() < left) {
+        return value;
+      }
+    }
+    throw new IllegalStateException("no byte brings the end of the text nearer");
+  }
+
+  private State after(byte... text) {
     State state = start;
     for (byte value : text) {
       state = state.next(value & 0xff);
     }
-    return state.complete();
+    return state;
   }
 }

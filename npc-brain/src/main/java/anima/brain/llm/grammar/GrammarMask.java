@@ -68,28 +68,9 @@ public final class GrammarMask implements TokenMask {
    * text that was cut because it had as many tokens as were asked for.
    */
   public String completed() {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    whole.writeBytes(written.toByteArray());
-    State at = state;
-    long left = at.bytesLeast();
-    while (!ended && left > 0) {
-      int value = shortest(at, left);
-      at = at.next(value);
-      left = at.bytesLeast();
-      whole.write(value);
-    }
-    return whole.toString(StandardCharsets.UTF_8);
-  }
-
-  /** The byte that brings the end nearer. */
-  private static int shortest(State at, long left) {
-    for (int value = 0; value < 256; value++) {
-      State next = at.next(value);
-      if (!next.isDead() && next.bytesLeast() < left) {
-        return value;
-      }
-    }
-    throw new IllegalStateException("no byte brings the end of the text nearer");
+    return ended
+        ? written.toString(StandardCharsets.UTF_8)
+        : Grammar.completed(state, written.toByteArray());
   }
 
   private IllegalArgumentException refused(int token) {
