@@ -27,8 +27,7 @@ final class Spoken {
 
   /** Without anything that no voice can say. */
   static String plain(String text) {
-    return oneLine(
-        SIGNS.matcher(STAGE.matcher(oneLine(text)).replaceAll("")).replaceAll(""));
+    return oneLine(SIGNS.matcher(STAGE.matcher(oneLine(text)).replaceAll("")).replaceAll(""));
   }
 
   /**

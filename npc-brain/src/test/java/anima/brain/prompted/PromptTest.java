@@ -33,8 +33,7 @@ final class PromptTest {
   private static ChatRequest request(Language language, String text) {
     ScriptedChat model = new ScriptedChat("");
     Step asked =
-        new Step(
-            "ask_price", "known", Map.of("item", new Argument("apple", Optional.of("apple"))));
+        new Step("ask_price", "known", Map.of("item", new Argument("apple", Optional.of("apple"))));
     boolean zh = language == Language.ZH;
     Turn before =
         new Turn(zh ? "苹果多少钱" : "how much is an apple", List.of(asked), zh ? "两文。" : "Two coins.");

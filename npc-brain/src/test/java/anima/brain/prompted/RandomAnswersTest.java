@@ -38,16 +38,17 @@ final class RandomAnswersTest {
     IntentCatalogue catalogue = IntentCatalogue.load();
     List<String> failures = new ArrayList<>();
     try (TextTokenizer tokenizer = files.openTokenizer(folder.resolve("cache"));
-        Llm llm =
-            Llm.open(files, LlmOptions.defaults().withThreads(1).withContextTokens(256))) {
+        Llm llm = Llm.open(files, LlmOptions.defaults().withThreads(1).withContextTokens(256))) {
       PromptedDecider decider =
           new PromptedDecider(
-              new RandomChat(llm, tokenizer, TOKENS_MAX), Duration.ofHours(1), () -> 0, failures::add);
+              new RandomChat(llm, tokenizer, TOKENS_MAX),
+              Duration.ofHours(1),
+              () -> 0,
+              failures::add);
       for (int seed = 0; seed < DECISIONS; seed++) {
         Language language = seed % 2 == 0 ? Language.EN : Language.ZH;
         String text = language == Language.EN ? "an apple from Mira, please" : "去码头找米拉";
-        Decision decision =
-            decider.decide(Village.situation(language, text), seed, () -> false);
+        Decision decision = decider.decide(Village.situation(language, text), seed, () -> false);
         check(decision, catalogue);
       }
     }
