@@ -51,11 +51,24 @@ public final class LocalModel implements AutoCloseable {
       Path cacheFolder,
       InstantSource clock)
       throws ModelException {
+    return open(name, folder, options, schedule, Pace.FREE, cacheFolder, clock);
+  }
+
+  /** The same, answering only as fast as the pace lets it. */
+  public static LocalModel open(
+      String name,
+      ModelFolder folder,
+      LlmOptions options,
+      SchedulerOptions schedule,
+      Pace pace,
+      Path cacheFolder,
+      InstantSource clock)
+      throws ModelException {
     TextTokenizer tokenizer = folder.openTokenizer(cacheFolder);
     try {
       ChatTemplate template = ChatTemplate.of(folder, tokenizer);
       Llm llm = Llm.open(folder, options);
-      LlmScheduler scheduler = LlmScheduler.start(llm, schedule, Pace.FREE);
+      LlmScheduler scheduler = LlmScheduler.start(llm, schedule, pace);
       Set<Integer> ends = endTokens(folder, tokenizer);
       LocalChat chat =
           new LocalChat(
