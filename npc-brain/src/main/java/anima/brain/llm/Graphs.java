@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import anima.brain.llm.LlmOptions.PrefillWeights;
+import anima.brain.llm.engine.ComputeDevice;
 import anima.brain.llm.engine.ThreadNice;
 import anima.brain.llm.graph.DecoderGraph;
 import anima.brain.llm.graph.OnnxWriter;
@@ -37,17 +38,19 @@ final class Graphs implements AutoCloseable {
   /**
    * Converts and loads the graphs.
    *
+   * @param device what will compute them; a graphics card needs no second graph
    * @param manager holds the weights, which the runtime keeps reading
    */
-  static Graphs open(ModelFolder folder, LlmOptions options, NDManager manager)
+  static Graphs open(
+      ModelFolder folder, LlmOptions options, ComputeDevice device, NDManager manager)
       throws ModelException, OrtException {
-    OrtSession narrow = load(folder, options, exact(options.weights(), manager), manager);
-    if (options.prefill() == PrefillWeights.SAME) {
+    OrtSession narrow = load(folder, options, exact(options.weights(), manager), device, manager);
+    if (options.prefill() == PrefillWeights.SAME || device != ComputeDevice.CPU) {
       return new Graphs(narrow, narrow);
     }
     try {
       WeightFormat format = exact(WeightFormat.INT8_ROWS, manager);
-      return new Graphs(narrow, load(folder, options, format, manager));
+      return new Graphs(narrow, load(folder, options, format, device, manager));
     } catch (ModelException | OrtException e) {
       narrow.close();
       throw e;
@@ -68,7 +71,11 @@ final class Graphs implements AutoCloseable {
   }
 
   private static OrtSession load(
-      ModelFolder folder, LlmOptions options, WeightFormat format, NDManager manager)
+      ModelFolder folder,
+      LlmOptions options,
+      WeightFormat format,
+      ComputeDevice device,
+      NDManager manager)
       throws ModelException, OrtException {
     OnnxWriter graph =
         DecoderGraph.write(folder.config(), folder.weights(), format, options.contextTokens());
@@ -77,6 +84,7 @@ final class Graphs implements AutoCloseable {
       settings.setInterOpNumThreads(1);
       settings.addConfigEntry("session.intra_op.allow_spinning", "0");
       settings.addConfigEntry("session.set_denormal_as_zero", "1");
+      device.addTo(settings);
       settings.addExternalInitializers(tensors(graph, manager));
       return start(graph.toBytes(), settings);
     }

@@ -132,8 +132,8 @@ final class KvSlab implements KvStore {
     return (((slot * heads) + head) * room + position) * headSize * Float.BYTES;
   }
 
-  /** Bytes of so many tokens in one head of one tensor. */
-  int rowsBytes(int tokens) {
+  @Override
+  public int rowsBytes(int tokens) {
     return tokens * headSize * Float.BYTES;
   }
 

@@ -13,6 +13,9 @@ interface KvStore extends AutoCloseable {
   /** Bytes that one token takes in what {@link #read} gives. */
   int tokenBytes();
 
+  /** Bytes that so many tokens take there in one head of one tensor. */
+  int rowsBytes(int tokens);
+
   /** Whether neighbouring slots can be bound as one batch. */
   boolean joinsSlots();
 

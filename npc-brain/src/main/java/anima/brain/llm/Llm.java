@@ -3,8 +3,11 @@ package anima.brain.llm;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
+import anima.brain.llm.engine.ComputeDevice;
+import anima.brain.llm.engine.DeviceReason;
+import anima.brain.llm.engine.DeviceState;
 import anima.brain.llm.engine.DjlSettings;
+import anima.brain.llm.engine.EngineFault;
 import anima.brain.llm.engine.EngineStart;
 import anima.brain.llm.model.Matrix;
 import anima.brain.llm.model.MemoryNeed;
@@ -14,6 +17,8 @@ import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFault;
 import anima.brain.llm.model.ModelFolder;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A language model ready to run, on DJL's OnnxRuntime engine: the engine owns the environment and
@@ -21,22 +26,31 @@ import java.util.List;
  * input and output at once. Any thread may open sessions; each session has one owner.
  */
 public final class Llm implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Llm.class);
+
   private final ModelConfig config;
   private final LlmOptions options;
   private final Matrix embedding;
   private final NDManager manager;
-  private final Graphs graphs;
-  private final KvSlab slab;
+  private final ModelFolder folder;
   private final Slots slots;
 
+  /** What runs it now. Written under this object's lock. */
+  private volatile Backend backend;
+
+  /** Guarded by this. */
+  private DeviceState state;
+
   private Llm(
-      ModelConfig config, LlmOptions options, Matrix embedding, NDManager manager, Graphs graphs) {
-    this.config = config;
+      ModelFolder folder, LlmOptions options, NDManager manager, Backend backend, DeviceState state)
+      throws ModelException {
+    this.config = folder.config();
     this.options = options;
-    this.embedding = embedding;
+    this.embedding = folder.weights().embedding();
     this.manager = manager;
-    this.graphs = graphs;
-    this.slab = new KvSlab(manager, config, options.slots(), options.contextTokens());
+    this.folder = folder;
+    this.backend = backend;
+    this.state = state;
     this.slots = new Slots(options.slots());
   }
 
@@ -51,8 +65,7 @@ public final class Llm implements AutoCloseable {
         .check(folder.path(), MemoryRoom.now());
     NDManager manager = newManager(folder);
     try {
-      Graphs graphs = Graphs.open(folder, effective, manager);
-      return new Llm(config, effective, folder.weights().embedding(), manager, graphs);
+      return open(folder, effective, manager);
     } catch (OutOfMemoryError e) {
       manager.close();
       throw new ModelException(ModelFault.MEMORY, folder.path(), e);
@@ -63,6 +76,35 @@ public final class Llm implements AutoCloseable {
       manager.close();
       throw e;
     }
+  }
+
+  /** On the device of choice, or on the processor if that does not take the model. */
+  private static Llm open(ModelFolder folder, LlmOptions options, NDManager manager)
+      throws ModelException, OrtException {
+    DeviceState state = Devices.choose(folder, options);
+    if (state.device() != ComputeDevice.CPU) {
+      try {
+        return openOnCard(folder, options, manager, state);
+      } catch (OrtException | EngineFault | RunFailedException e) {
+        LOG.warn("{} takes no model", state.device(), e);
+        state = DeviceState.after(DeviceReason.FAILED, e);
+      }
+    }
+    Backend processor = Backend.open(folder, options, ComputeDevice.CPU, manager);
+    return new Llm(folder, options, manager, processor, state);
+  }
+
+  private static Llm openOnCard(
+      ModelFolder folder, LlmOptions options, NDManager manager, DeviceState state)
+      throws ModelException, OrtException {
+    Backend card = Backend.open(folder, options, state.device(), manager);
+    Llm llm = new Llm(folder, options, manager, card, state);
+    int tokensMax = DeviceTrial.run(llm);
+    if (llm.backend() == card && tokensMax < LlmSession.RUN_TOKENS_MAX) {
+      LOG.warn("{} computes long runs wrongly; it gets short ones", state.device());
+      card.limitRuns(tokensMax);
+    }
+    return llm;
   }
 
   private static NDManager newManager(ModelFolder folder) throws ModelException {
@@ -87,7 +129,7 @@ public final class Llm implements AutoCloseable {
 
   /** Memory of one token in the cache of a session, in bytes. */
   public int tokenBytes() {
-    return slab.tokenBytes();
+    return backend.kv().tokenBytes();
   }
 
   /** How many sessions may be open at once. */
@@ -128,17 +170,46 @@ public final class Llm implements AutoCloseable {
     if (ids.length == 1) {
       return new float[][] {sessions.get(0).decode(ids[0])};
     }
-    new LlmBatch(this, sessions.get(0).memory()).decode(sessions, ids);
+    if (backend.kv().joinsSlots()) {
+      sessions.forEach(LlmSession::follow);
+      new LlmBatch(this, sessions.get(0).memory()).decode(sessions, ids);
+    } else {
+      for (int i = 0; i < ids.length; i++) {
+        sessions.get(i).decode(ids[i]);
+      }
+    }
     return sessions.stream().map(LlmSession::logits).toArray(float[][]::new);
   }
 
-  /** The graph that is fastest for a run of so many rows. */
-  OrtSession graphFor(int rows) {
-    return graphs.forRows(rows);
+  /** Where it runs, and why. */
+  public synchronized DeviceState device() {
+    return state;
   }
 
-  KvSlab slab() {
-    return slab;
+  Backend backend() {
+    return backend;
+  }
+
+  /**
+   * Goes on on the processor after a device has failed in a run; sessions follow with their next
+   * call. What the processor itself cannot do is thrown on.
+   */
+  synchronized void leave(Backend failed, RunFailedException why) {
+    if (failed.device() == ComputeDevice.CPU) {
+      throw why;
+    }
+    if (backend != failed) {
+      return;
+    }
+    LOG.warn("{} was lost", failed.device(), why);
+    try {
+      backend = Backend.open(folder, options, ComputeDevice.CPU, manager);
+    } catch (ModelException | OrtException e) {
+      why.addSuppressed(e);
+      throw why;
+    }
+    // The lost one stays as it is: freeing what a broken driver held ends the process at times.
+    state = DeviceState.after(DeviceReason.LOST, why);
   }
 
   Slots slots() {
@@ -155,11 +226,9 @@ public final class Llm implements AutoCloseable {
 
   /** Frees the model; all its sessions must be closed before. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
-      graphs.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("the model could not be closed", e);
+      backend.close();
     } finally {
       manager.close();
     }

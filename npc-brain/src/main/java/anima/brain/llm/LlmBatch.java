@@ -50,10 +50,10 @@ final class LlmBatch {
   private void run(List<Row> rows) {
     int first = rows.get(0).session.slot();
     int count = rows.get(rows.size() - 1).session.slot() + 1 - first;
-    KvView view = llm.slab().view(new SlotRange(first, count));
+    KvView view = llm.backend().kv().view(new SlotRange(first, count));
     try (RunTensors run = new RunTensors(llm, view, memory, count, 1, 1)) {
       fill(run, rows, first, count);
-      run.run(llm.graphFor(count), longest(rows));
+      run.run(llm.backend(), longest(rows));
       for (Row row : rows) {
         run.readLogits(row.session.slot() - first, row.session.logits());
         row.session.appended(row.id);

@@ -1,5 +1,6 @@
 package anima.brain.llm;
 
+import anima.brain.llm.engine.DeviceChoice;
 import anima.brain.llm.graph.WeightFormat;
 
 /**
@@ -11,9 +12,15 @@ import anima.brain.llm.graph.WeightFormat;
  * @param slots sessions that may be open at once, for each of which a cache is allocated
  * @param weights how matrices are held in memory for decoding
  * @param prefill how they are held for runs of many tokens
+ * @param device where it is to run
  */
 public record LlmOptions(
-    int threads, int contextTokens, int slots, WeightFormat weights, PrefillWeights prefill) {
+    int threads,
+    int contextTokens,
+    int slots,
+    WeightFormat weights,
+    PrefillWeights prefill,
+    DeviceChoice device) {
   private static final int CONTEXT_TOKENS_DEFAULT = 1024;
   private static final int CONTEXT_TOKENS_MAX = 1 << 20;
   private static final int SLOTS_DEFAULT = 4;
@@ -49,26 +56,31 @@ public record LlmOptions(
         CONTEXT_TOKENS_DEFAULT,
         SLOTS_DEFAULT,
         WeightFormat.AS_STORED,
-        PrefillWeights.SAME);
+        PrefillWeights.SAME,
+        DeviceChoice.AUTO);
   }
 
   public LlmOptions withThreads(int count) {
-    return new LlmOptions(count, contextTokens, slots, weights, prefill);
+    return new LlmOptions(count, contextTokens, slots, weights, prefill, device);
   }
 
   public LlmOptions withContextTokens(int count) {
-    return new LlmOptions(threads, count, slots, weights, prefill);
+    return new LlmOptions(threads, count, slots, weights, prefill, device);
   }
 
   public LlmOptions withSlots(int count) {
-    return new LlmOptions(threads, contextTokens, count, weights, prefill);
+    return new LlmOptions(threads, contextTokens, count, weights, prefill, device);
   }
 
   public LlmOptions withWeights(WeightFormat format) {
-    return new LlmOptions(threads, contextTokens, slots, format, prefill);
+    return new LlmOptions(threads, contextTokens, slots, format, prefill, device);
   }
 
   public LlmOptions withPrefill(PrefillWeights format) {
-    return new LlmOptions(threads, contextTokens, slots, weights, format);
+    return new LlmOptions(threads, contextTokens, slots, weights, format, device);
+  }
+
+  public LlmOptions withDevice(DeviceChoice choice) {
+    return new LlmOptions(threads, contextTokens, slots, weights, prefill, choice);
   }
 }

@@ -1,6 +1,7 @@
 package anima.brain.llm;
 
 import anima.brain.llm.model.ModelConfig;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -21,21 +22,26 @@ public final class LlmSession implements AutoCloseable {
 
   private final Llm llm;
   private final int slot;
-  private final KvView cache;
   private final Embedding embedding;
   private final RunMemory memory = new RunMemory();
-  private final RunTensors single;
   private final float[] logits;
   private final int[] one = new int[1];
   private final int[] history;
   private int position;
   private boolean closed;
 
+  /** What computes, and what is bound to it. */
+  private Backend backend;
+
+  private KvView cache;
+  private RunTensors single;
+
   LlmSession(Llm llm, int slot) {
     this.llm = llm;
     this.slot = slot;
-    this.cache = llm.slab().view(new SlotRange(slot, 1));
     this.embedding = new Embedding(llm.embedding());
+    this.backend = llm.backend();
+    this.cache = backend.kv().view(new SlotRange(slot, 1));
     this.single = new RunTensors(llm, cache, new RunMemory(), 1, 1, 1);
     this.logits = new float[llm.config().vocabularyTokens()];
     this.history = new int[llm.contextTokens()];
@@ -52,9 +58,10 @@ public final class LlmSession implements AutoCloseable {
     if (ids.length == 1) {
       return decode(ids[0]);
     }
-    for (int begin = 0; begin < ids.length; begin += RUN_TOKENS_MAX) {
-      int end = Math.min(ids.length, begin + RUN_TOKENS_MAX);
-      run(ids, begin, end, 1, new float[][] {logits});
+    int tokensMax = llm.backend().runTokensMax();
+    for (int begin = 0; begin < ids.length; begin += tokensMax) {
+      int end = Math.min(ids.length, begin + tokensMax);
+      run(ids, begin, end, 1, logits);
     }
     return logits;
   }
@@ -88,7 +95,7 @@ public final class LlmSession implements AutoCloseable {
     checkFit(ids);
     float[][] all = new float[ids.length][];
     int rowsMax = Math.max(1, RUN_LOGITS_MAX / llm.config().vocabularyTokens());
-    int tokensMax = Math.min(RUN_TOKENS_MAX, rowsMax);
+    int tokensMax = Math.min(llm.backend().runTokensMax(), rowsMax);
     for (int begin = 0; begin < ids.length; begin += tokensMax) {
       int end = Math.min(ids.length, begin + tokensMax);
       float[][] part = new float[end - begin][llm.config().vocabularyTokens()];
@@ -102,20 +109,55 @@ public final class LlmSession implements AutoCloseable {
   public float[] decode(int id) {
     one[0] = id;
     checkFit(one);
-    embedding.read(one, 0, 1, single.hidden(), 0);
-    single.length(0, position + 1);
-    single.run(llm.graphFor(1), position + 1);
+    onDevice(
+        () -> {
+          embedding.read(one, 0, 1, single.hidden(), 0);
+          single.length(0, position + 1);
+          single.run(backend, position + 1);
+        });
     single.readLogits(0, logits);
     appended(id);
     return logits;
   }
 
-  private void run(int[] ids, int begin, int end, int rows, float[][] into) {
+  /** Does work on the model's device; if it loses that, again on the one that it goes on with. */
+  private void onDevice(Runnable work) {
+    follow();
+    try {
+      work.run();
+    } catch (RunFailedException lost) {
+      llm.leave(backend, lost);
+      follow();
+      work.run();
+    }
+  }
+
+  /** Moves to the device that the model runs on now, and computes again what the old one held. */
+  void follow() {
+    if (backend == llm.backend()) {
+      return;
+    }
+    single.close();
+    backend = llm.backend();
+    cache = backend.kv().view(new SlotRange(slot, 1));
+    single = new RunTensors(llm, cache, new RunMemory(), 1, 1, 1);
+    int[] known = tokens();
+    position = 0;
+    for (int begin = 0; begin < known.length; begin += RUN_TOKENS_MAX) {
+      compute(known, begin, Math.min(known.length, begin + RUN_TOKENS_MAX), 1, logits);
+    }
+  }
+
+  private void run(int[] ids, int begin, int end, int rows, float[]... into) {
+    onDevice(() -> compute(ids, begin, end, rows, into));
+  }
+
+  private void compute(int[] ids, int begin, int end, int rows, float[]... into) {
     int tokens = end - begin;
     try (RunTensors run = new RunTensors(llm, cache, memory, 1, tokens, rows)) {
       embedding.read(ids, begin, end, run.hidden(), 0);
       run.length(0, position + tokens);
-      run.run(llm.graphFor(tokens), position + tokens);
+      run.run(backend, position + tokens);
       System.arraycopy(ids, begin, history, position, tokens);
       position += tokens;
       for (int row = 0; row < rows; row++) {
@@ -186,7 +228,8 @@ public final class LlmSession implements AutoCloseable {
   public LlmSession fork() {
     checkOpen();
     LlmSession fork = llm.newSession();
-    llm.slab().copy(slot, fork.slot, position);
+    onDevice(() -> backend.kv().copy(slot, fork.slot, position));
+    fork.follow();
     System.arraycopy(history, 0, fork.history, 0, position);
     fork.position = position;
     return fork;
@@ -204,8 +247,10 @@ public final class LlmSession implements AutoCloseable {
       throw new IllegalArgumentException("no tokens %d to %d in %d".formatted(from, to, position));
     }
     int[] copied = Arrays.copyOfRange(history, from, to);
-    KvSlab slab = llm.slab();
-    return new KvSegment(copied, slab.read(slot, from, to), to - from, 0, from, slab.rowsBytes(1));
+    ByteBuffer[] memory = new ByteBuffer[1];
+    onDevice(() -> memory[0] = backend.kv().read(slot, from, to));
+    int rowBytes = backend.kv().rowsBytes(1);
+    return new KvSegment(copied, memory[0], to - from, 0, from, rowBytes);
   }
 
   /**
@@ -219,7 +264,7 @@ public final class LlmSession implements AutoCloseable {
       throw new IllegalArgumentException(
           "a segment of position %d does not fit at %d".formatted(segment.position(), position));
     }
-    segment.writeTo(llm.slab(), slot);
+    onDevice(() -> segment.writeTo(backend.kv(), slot));
     for (int i = 0; i < segment.length(); i++) {
       appended(segment.token(i));
     }

@@ -6,8 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.onnxruntime.engine.OrtNDArray;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import anima.brain.llm.graph.DecoderGraph;
 import anima.brain.llm.model.ModelConfig;
 import java.nio.ByteBuffer;
@@ -16,7 +14,6 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The tensors of a run over a fixed number of sequences, tokens and rows, all in memory that Java
@@ -28,6 +25,10 @@ final class RunTensors implements AutoCloseable {
   private final Map<String, OnnxTensor> inputs;
   private final Map<String, OnnxValue> outputs;
   private final int vocabulary;
+
+  /** New tokens of all sequences. */
+  private final int tokens;
+
   private final FloatBuffer hidden;
   private final IntBuffer lastIndex;
   private final IntBuffer total;
@@ -47,6 +48,7 @@ final class RunTensors implements AutoCloseable {
     this.inputs = new HashMap<>(cache.inputs());
     this.outputs = new HashMap<>(cache.outputs());
     this.vocabulary = config.vocabularyTokens();
+    this.tokens = sequences * tokens;
     Shape hiddenShape = new Shape(sequences, tokens, config.hiddenSize());
     this.hidden = input(DecoderGraph.HIDDEN, hiddenShape, DataType.FLOAT32).asFloatBuffer();
     this.lastIndex =
@@ -88,15 +90,9 @@ final class RunTensors implements AutoCloseable {
    *
    * @param longest tokens of the longest sequence after the run
    */
-  void run(OrtSession session, int longest) {
+  void run(Backend backend, int longest) {
     total.put(0, longest);
-    try (OrtSession.Result result = session.run(inputs, Set.of(), outputs)) {
-      if (result.size() != outputs.size()) {
-        throw new IllegalStateException("the graph gave " + result.size() + " outputs");
-      }
-    } catch (OrtException e) {
-      throw new IllegalStateException("the model could not run at length " + longest, e);
-    }
+    backend.run(tokens, inputs, outputs);
   }
 
   /** Copies the logits of one row, counted over all sequences. */

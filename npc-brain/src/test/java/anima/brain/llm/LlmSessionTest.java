@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,7 @@ final class LlmSessionTest {
     llm =
         Llm.open(
             ModelFolder.open(folder),
-            LlmOptions.defaults().withThreads(1).withContextTokens(CONTEXT_TOKENS).withSlots(8));
+            TestDevice.options().withThreads(1).withContextTokens(CONTEXT_TOKENS).withSlots(8));
     ids = LlmTest.ids(CONTEXT_TOKENS, llm.config().vocabularyTokens());
   }
 
@@ -46,6 +47,7 @@ final class LlmSessionTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void tokens_one_by_one_give_the_logits_of_all_at_once() {
     int[] some = Arrays.copyOf(ids, 60);
     try (LlmSession session = llm.newSession()) {
@@ -59,6 +61,7 @@ final class LlmSessionTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void a_prompt_longer_than_one_run_agrees_with_the_reference() throws Exception {
     double[][] expected = new ReferenceLlama(folder).logits(ids);
     try (LlmSession session = llm.newSession()) {
@@ -72,6 +75,7 @@ final class LlmSessionTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void going_back_and_on_repeats_exactly() {
     try (LlmSession session = llm.newSession()) {
       session.prefill(Arrays.copyOf(ids, 20));
@@ -104,6 +108,7 @@ final class LlmSessionTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void a_fork_goes_its_own_way() {
     try (LlmSession session = llm.newSession()) {
       session.prefill(Arrays.copyOf(ids, 20));
@@ -167,6 +172,7 @@ final class LlmSessionTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void sequences_of_different_lengths_are_decoded_together() {
     List<LlmSession> sessions = new ArrayList<>();
     List<float[]> expected = new ArrayList<>();
@@ -207,6 +213,7 @@ final class LlmSessionTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void a_restored_snapshot_continues_as_the_original_does() {
     try (LlmSession session = llm.newSession();
         LlmSession other = llm.newSession()) {

@@ -10,6 +10,7 @@ import anima.brain.llm.model.RandomModel.Storage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +25,12 @@ final class LlmTest {
   private static final double INT4_ERROR_MAX = 0.6;
 
   private static final LlmOptions OPTIONS =
-      LlmOptions.defaults().withThreads(1).withContextTokens(160);
+      TestDevice.options().withThreads(1).withContextTokens(160);
 
   @TempDir Path folder;
 
   @Test
+  @Tag(TestDevice.CARD)
   void a_tied_model_with_shared_key_heads_agrees_with_the_reference() throws Exception {
     check(RandomModel.small(), WeightFormat.F32, FLOAT_ERROR_MAX);
   }
@@ -50,6 +52,7 @@ final class LlmTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void narrow_heads_of_int8_rows_are_widened() throws Exception {
     check(
         new RandomModel("LlamaForCausalLM", 50, 48, 80, 2).heads(6, 2).storage(Storage.INT8_ROWS),
@@ -66,6 +69,7 @@ final class LlmTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void query_biases_of_qwen() throws Exception {
     check(
         new RandomModel("Qwen2ForCausalLM", 61, 64, 96, 2).set("head_dim", 8),
@@ -170,6 +174,7 @@ final class LlmTest {
   }
 
   @Test
+  @Tag(TestDevice.CARD)
   void floats_rounded_to_4_bits() throws Exception {
     check(RandomModel.small(), WeightFormat.INT4, INT4_ERROR_MAX);
   }

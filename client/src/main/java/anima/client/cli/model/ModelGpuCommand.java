@@ -1,9 +1,15 @@
 package anima.client.cli.model;
 
+import anima.brain.llm.DeviceProbe;
+import anima.brain.llm.DeviceSpeeds;
+import anima.brain.llm.LlmOptions;
 import anima.brain.llm.engine.EngineReport;
 import anima.brain.llm.engine.GpuException;
 import anima.brain.llm.engine.GpuNatives;
 import anima.brain.llm.engine.NvidiaDriver;
+import anima.brain.llm.graph.WeightFormat;
+import anima.brain.llm.model.ModelException;
+import anima.brain.llm.model.ModelFolder;
 import anima.client.local.FailureException;
 import anima.client.local.Home;
 import anima.fetch.FetchException;
@@ -11,6 +17,7 @@ import anima.fetch.FetchRequest;
 import anima.world.Language;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +60,15 @@ final class ModelGpuCommand implements Callable<Integer> {
         names = "--off",
         description = {"Removes it; models run on the processor again.", "删除运行库；模型重新在处理器上运行。"})
     private boolean off;
+
+    @Option(
+        names = "--measure",
+        paramLabel = "MODEL",
+        description = {
+          "Tells how fast a model answers on the processor and on the card.",
+          "比较模型在处理器与显卡上回答的速度。"
+        })
+    private @Nullable Path measured;
   }
 
   @Override
@@ -63,6 +79,8 @@ final class ModelGpuCommand implements Callable<Integer> {
         say("Models run on the processor.", "模型在处理器上运行。");
       } else if (other.status) {
         status();
+      } else if (other.measured != null) {
+        measure(ModelFolder.open(other.measured));
       } else {
         install();
       }
@@ -71,6 +89,24 @@ final class ModelGpuCommand implements Callable<Integer> {
       throw new FailureException(e.in(language()));
     } catch (FetchException e) {
       throw new FailureException(e.in(Locale.getDefault()));
+    } catch (ModelException e) {
+      throw new FailureException(e.in(language()));
+    }
+  }
+
+  /** With 4 bits a weight, as the card and larger models want it. */
+  private void measure(ModelFolder model) {
+    LlmOptions options = LlmOptions.defaults().withWeights(WeightFormat.INT4);
+    DeviceSpeeds speeds = DeviceProbe.run(model, options);
+    String processor = "%.1f".formatted(speeds.processor());
+    say(
+        "Processor: " + processor + " tokens/s of an answer, with its prompt",
+        "处理器：每秒 " + processor + " 个回答词元（含读取提示）");
+    if (speeds.card().isPresent()) {
+      String card = "%.1f".formatted(speeds.card().getAsDouble());
+      say("Graphics card: " + card + " tokens/s", "显卡：每秒 " + card + " 个词元");
+    } else {
+      say("Graphics card: " + speeds.failure(), "显卡：" + speeds.failure());
     }
   }
 

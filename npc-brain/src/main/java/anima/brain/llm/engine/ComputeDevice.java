@@ -19,6 +19,9 @@ public enum ComputeDevice {
   /** A graphics card of NVIDIA over its own libraries, for those who have installed them. */
   CUDA;
 
+  /** The device outlives its sessions, and with it the shaders that were compiled for it. */
+  private static final Map<String, String> KEEP_OPEN = Map.of("preserveDevice", "1");
+
   /** Whether the natives that this process has loaded were built with it. Starts the engine. */
   public boolean isBuiltIn() {
     Set<OrtProvider> providers = OrtEnvironment.getAvailableProviders();
@@ -37,7 +40,7 @@ public enum ComputeDevice {
   public void addTo(SessionOptions settings) throws OrtException {
     switch (this) {
       case CPU -> {}
-      case WEBGPU -> settings.addWebGPU(Map.of());
+      case WEBGPU -> settings.addWebGPU(KEEP_OPEN);
       case CUDA -> settings.addCUDA(0);
     }
   }

@@ -34,12 +34,20 @@ final class EngineReportMain {
           device.addTo(settings);
           devices.add(device);
         } catch (OrtException e) {
-          refusals.add(device + ": " + e.getMessage());
+          refusals.add(device + ": " + reason(e));
         }
       }
     }
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     return new EngineReport(environment.getVersion(), cards(environment), devices, refusals);
+  }
+
+  /** Without the runtime's own error code, source file and condition. */
+  private static String reason(OrtException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst("(?s)^Error code - \\w+ - message: ", "")
+        .replaceFirst("(?s)^.* was false\\. ", "")
+        .strip();
   }
 
   private static List<String> cards(OrtEnvironment environment) throws OrtException {

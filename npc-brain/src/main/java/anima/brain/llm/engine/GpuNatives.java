@@ -29,6 +29,10 @@ public final class GpuNatives {
   /** Says that a child process has loaded the natives and found a device. */
   private static final String PROVEN = "proven";
 
+  /** File in the home, in which is kept which models are faster on the card. */
+  public static final String MEMO = "devices.properties";
+
+  private static final String HOME_PROPERTY = "anima.gpu.home";
   private static final String PATH_PROPERTY = "onnxruntime.native.path";
   private static final int CHECK_SECONDS_MAX = 60;
   private static final int JNI_BYTES_MAX = 16 << 20;
@@ -83,11 +87,21 @@ public final class GpuNatives {
     return Files.exists(folder.resolve(PROVEN)) ? Optional.of(folder) : Optional.empty();
   }
 
+  /** The home that {@link #use} has named to this process. */
+  public static Optional<Path> homeInUse() {
+    return Optional.ofNullable(System.getProperty(HOME_PROPERTY)).map(Path::of);
+  }
+
+  public static String version() {
+    return GpuPackage.VERSION;
+  }
+
   /**
    * Lets this process load the installed natives, if they work. To be called before the engine
    * starts; has no effect later, nor when the person has named natives of their own.
    */
   public void use() {
+    System.setProperty(HOME_PROPERTY, home.toString());
     Optional<Path> ready = ready();
     if (ready.isPresent() && System.getProperty(PATH_PROPERTY) == null) {
       System.setProperty(PATH_PROPERTY, ready.get().toString());
@@ -172,6 +186,7 @@ public final class GpuNatives {
 
   private EngineReport prove() throws GpuException, IOException {
     Files.deleteIfExists(folder.resolve(PROVEN));
+    Files.deleteIfExists(home.resolve(MEMO));
     EngineReport report = report();
     if (!report.devices().contains(ComputeDevice.WEBGPU)) {
       throw new GpuException(GpuFault.NO_DEVICE, folder, String.join("; ", report.refusals()));
@@ -209,6 +224,7 @@ public final class GpuNatives {
   /** Removes what was installed; models run on the processor again. */
   public void remove() throws GpuException {
     try {
+      Files.deleteIfExists(home.resolve(MEMO));
       delete(folder);
     } catch (IOException e) {
       throw new GpuException(GpuFault.UNWRITABLE, folder, e);
