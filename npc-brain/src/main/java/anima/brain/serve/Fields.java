@@ -83,13 +83,13 @@ record Fields(JsonObject json, String path) {
 
   long wholeNumber(String name) throws CallFault {
     double value = number(name, 0);
-    if (value != Math.rint(value) || Math.abs(value) > 1L << 62) {
-      throw wrong(name, "a whole number");
-    }
     try {
       return Long.parseLong(json.get(name).getAsString());
     } catch (NumberFormatException e) {
-      // Written with a fraction or an exponent, as 5.0 or 1e3.
+      // Written with a fraction or an exponent, as 5.0 or 1e3, or too large.
+      if (value != Math.rint(value) || Math.abs(value) > 1L << 53) {
+        throw wrong(name, "a whole number");
+      }
       return (long) value;
     }
   }

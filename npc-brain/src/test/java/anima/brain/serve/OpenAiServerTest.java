@@ -127,7 +127,7 @@ final class OpenAiServerTest {
               post(
                   server,
                   """
-                  {"model": "mira-1", "temperature": 0.5, "top_p": 0.9, "seed": -7, "n": 1,
+                  {"model": "mira-1", "temperature": 0.5, "top_p": 0.9, "seed": -9223372036854775807, "n": 1,
                    "max_completion_tokens": 12, "stop": ["\\n", "###"], "user": "somebody",
                    "messages": [
                     {"role": "developer", "content": [{"type": "text", "text": "Be "},
@@ -144,7 +144,9 @@ final class OpenAiServerTest {
       ChatRequest asked = model.asked.remove();
       assertThat(asked.settings())
           .hasToString(
-              "ChatSettings[tokensMax=12, temperature=0.5, topP=0.9, seed=-7, stop=[\n, ###]]");
+              "ChatSettings[tokensMax=12, temperature=0.5, topP=0.9, seed=-9223372036854775807,"
+                  + " stop=[\n"
+                  + ", ###]]");
       assertThat(asked.messages().get(0)).isEqualTo(ChatMessage.system("Be brief."));
       assertThat(asked.messages().get(1).toolCalls().get(0).arguments()).hasToString("{\"far\":2}");
       assertThat(asked.messages().get(2)).isEqualTo(ChatMessage.tool("c1", "a mill"));

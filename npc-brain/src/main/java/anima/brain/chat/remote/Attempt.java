@@ -128,9 +128,13 @@ final class Attempt {
         }
       }
     }
+    if (ended()) {
+      // What was cut off in its middle is no event.
+      return;
+    }
     if (streamed) {
       takeAll(lines.finish(), reader);
-    } else if (!ended()) {
+    } else {
       reader.take(whole.toString(StandardCharsets.UTF_8));
     }
   }

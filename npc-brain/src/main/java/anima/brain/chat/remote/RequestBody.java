@@ -45,7 +45,8 @@ final class RequestBody {
     body.addProperty("max_tokens", settings.tokensMax());
     body.addProperty("temperature", settings.temperature());
     body.addProperty("top_p", settings.topP());
-    body.addProperty("seed", settings.seed());
+    // Some servers read seeds of 31 bits only.
+    body.addProperty("seed", settings.seed() & Integer.MAX_VALUE);
     if (!settings.stop().isEmpty()) {
       JsonArray stops = new JsonArray();
       settings.stop().forEach(stops::add);

@@ -98,7 +98,7 @@ final class RemoteChatTest {
               Optional.of(SCHEMA),
               List.of(look),
               ChatToolChoice.named("look"),
-              new ChatSettings(20, 0.25, 0.5, -3, List.of("\n")));
+              new ChatSettings(20, 0.25, 0.5, 3, List.of("\n")));
       StringBuilder heard = new StringBuilder();
       ChatReply reply = chat.chat(request, heard::append, () -> false);
       assertThat(model.asked).containsExactly(request);
