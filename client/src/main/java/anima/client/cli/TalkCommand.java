@@ -1,5 +1,6 @@
 package anima.client.cli;
 
+import anima.client.local.Console;
 import anima.client.local.EmbeddedMind;
 import anima.client.local.FailureException;
 import anima.client.local.LocalOptions;

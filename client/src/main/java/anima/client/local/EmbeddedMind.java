@@ -30,7 +30,7 @@ public final class EmbeddedMind implements AutoCloseable {
   /** The same, thinking only as fast as the pace lets it. */
   public static EmbeddedMind open(Pace pace) throws FailureException {
     try {
-      Path cache = Home.folder().resolve("models");
+      Path cache = Home.folder().resolve("cache");
       ClassLoader loader = EmbeddedMind.class.getClassLoader();
       return open(ModelFolder.openResources(loader, RESOURCES, cache).path(), pace);
     } catch (ModelException damaged) {

@@ -39,7 +39,10 @@ class MainTest {
         "server --help",
         "brain --help",
         "model --help",
+        "model add --help",
+        "model list --help",
         "model info --help",
+        "model remove --help",
         "model chat --help",
         "model gpu --help",
         "model serve --help"

@@ -9,16 +9,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "model",
     mixinStandardHelpOptions = true,
-    description = {
-      "The model behind the minds: info, chat, serve, gpu, train, eval.",
-      "居民思考所用的模型：info、chat、serve、gpu、train、eval。"
-    },
+    description = {"The models behind the minds.", "居民思考所用的模型。"},
     footer = {"", "anima model train and anima model eval run the training program."},
     subcommands = {
+      ModelAddCommand.class,
+      ModelListCommand.class,
       ModelInfoCommand.class,
+      ModelRemoveCommand.class,
       ModelChatCommand.class,
-      ModelGpuCommand.class,
-      ModelServeCommand.class
+      ModelServeCommand.class,
+      ModelGpuCommand.class
     })
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -28,7 +28,8 @@ public final class ModelCommand implements Runnable {
 
   @Override
   public void run() {
+    String known = String.join(", ", spec.subcommands().keySet());
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: info, chat, serve, gpu, train or eval");
+        spec.commandLine(), "Say what to do: " + known + ", train or eval");
   }
 }

@@ -98,6 +98,11 @@ public final class ModelFolder {
     throw new ModelException(ModelFault.NO_FILE, file);
   }
 
+  /** Reads and checks the shape alone: what can be told before the weights are there. */
+  public static ModelConfig readConfig(Path folder) throws ModelException {
+    return ModelConfigReader.read(folder);
+  }
+
   /**
    * Opens a model that lies on the class path, through a copy that is made once.
    *

@@ -1,9 +1,9 @@
-package anima.client.cli;
+package anima.client.local;
 
 import java.lang.reflect.Method;
 
 /** Whether a person sits at the terminal. */
-final class Console {
+public final class Console {
   private Console() {}
 
   /**
@@ -11,7 +11,7 @@ final class Console {
    * which must be asked; the method is younger than the Java that this is compiled for.
    */
   @SuppressWarnings("SystemConsoleNull") // null before Java 22; asked by isTerminal since
-  static boolean isInteractive() {
+  public static boolean isInteractive() {
     java.io.Console console = System.console();
     if (console == null) {
       return false;
