@@ -44,6 +44,7 @@ class MainTest {
         "model info --help",
         "model remove --help",
         "model chat --help",
+        "model bench --help",
         "model gpu --help",
         "model serve --help"
       })

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,7 @@ public record ModelManifest(
    *
    * @param sha256 in lower-case hexadecimal
    */
-  public record Entry(String name, long bytes, String sha256) {
-    private boolean fits() {
-      return OfferedFile.isSafe(name) && name.indexOf('/') < 0 && bytes >= 0;
-    }
-  }
+  public record Entry(String name, long bytes, String sha256) {}
 
   public ModelManifest {
     files = List.copyOf(files);
@@ -48,22 +45,52 @@ public record ModelManifest(
     Files.writeString(folder.resolve(FILE), json + "\n", StandardCharsets.UTF_8);
   }
 
+  /** As it lies in the file, where anything may be missing. */
+  private record Note(
+      @Nullable String source,
+      @Nullable String revision,
+      @Nullable String licence,
+      @Nullable List<@Nullable NoteFile> files,
+      @Nullable String added) {}
+
+  private record NoteFile(@Nullable String name, long bytes, @Nullable String sha256) {}
+
   static ModelManifest read(Path folder) throws StoreException {
     Path file = folder.resolve(FILE);
     try {
       if (Files.size(file) > BYTES_MAX) {
         throw new StoreException(StoreFault.MANIFEST, file, "it is too large");
       }
-      @Nullable ModelManifest manifest =
-          new Gson().fromJson(Files.readString(file), ModelManifest.class);
-      if (manifest == null || !manifest.files().stream().allMatch(Entry::fits)) {
-        throw new StoreException(StoreFault.MANIFEST, file, "a field is missing or unfit");
-      }
-      return manifest;
+      Note note = new Gson().fromJson(Files.readString(file), Note.class);
+      return checked(file, note);
     } catch (IOException e) {
       throw new StoreException(StoreFault.UNREADABLE, file, e.getClass().getSimpleName());
-    } catch (JsonParseException | NullPointerException malformed) {
+    } catch (JsonParseException malformed) {
       throw new StoreException(StoreFault.MANIFEST, file, "it is not the JSON that is expected");
     }
+  }
+
+  private static ModelManifest checked(Path file, @Nullable Note note) throws StoreException {
+    if (note == null
+        || note.source() == null
+        || note.revision() == null
+        || note.licence() == null
+        || note.files() == null
+        || note.added() == null) {
+      throw new StoreException(StoreFault.MANIFEST, file, "a field is missing");
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (NoteFile entry : note.files()) {
+      if (entry == null
+          || entry.name() == null
+          || entry.sha256() == null
+          || entry.bytes() < 0
+          || entry.name().indexOf('/') >= 0
+          || !OfferedFile.isSafe(entry.name())) {
+        throw new StoreException(StoreFault.MANIFEST, file, "the entry of a file is unfit");
+      }
+      entries.add(new Entry(entry.name(), entry.bytes(), entry.sha256()));
+    }
+    return new ModelManifest(note.source(), note.revision(), note.licence(), entries, note.added());
   }
 }

@@ -3,6 +3,7 @@ package anima.brain.store;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
 import anima.fetch.FetchException;
+import anima.fetch.FetchListener;
 import anima.fetch.FreeRoom;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,19 +96,17 @@ final class Staging {
     if (there.isPresent()) {
       return there.get();
     }
-    long before = doneBytes;
-    String hash =
-        source.bring(
-            offer,
-            file,
-            part(file),
-            target(file),
-            (done, total) -> listener.progress(before + done, offer.bytes()),
-            cancelled);
+    String hash = source.bring(offer, file, part(file), target(file), following(), cancelled);
     if (file.gitSha1().isPresent()) {
       checkGit(file, file.gitSha1().get());
     }
     return hash;
+  }
+
+  /** Adds what was done before. */
+  private FetchListener following() {
+    long before = doneBytes;
+    return (done, total) -> listener.progress(before + done, offer.bytes());
   }
 
   private void checkGit(OfferedFile file, String expected) throws IOException, StoreException {
@@ -128,7 +127,7 @@ final class Staging {
     if (!known && file.sha256().isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> hash = HashedCopy.hash(target, (done, total) -> {}, cancelled);
+    Optional<String> hash = HashedCopy.hash(target, following(), cancelled);
     return known || hash.equals(file.sha256()) ? hash : Optional.empty();
   }
 

@@ -294,7 +294,7 @@ class ModelStoreTest {
     assertThat(store.verify(added, followed, () -> false))
         .containsExactly("model.safetensors", "tokenizer.json");
 
-    Files.writeString(added.folder().resolve(ModelManifest.FILE), "{\"files\":[{}]}");
+    Files.writeString(added.folder().resolve(ModelManifest.FILE), "{}");
     StoreException damaged = catchThrowableOfType(StoreException.class, () -> store.open(NAME));
     assertThat(damaged.fault()).isEqualTo(StoreFault.MANIFEST);
     store.remove(NAME);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 final class Consent {
   @Option(
       names = {"-y", "--yes"},
-      description = "Do not ask.")
+      description = {"Do not ask.", "不询问。"})
   private boolean yes;
 
   /** To be called before anything begins: a script cannot be asked later. */

@@ -34,24 +34,32 @@ final class ModelAddCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "MODEL",
-      description =
-          "owner/name, owner/name:file.gguf, the address of a .gguf file, or a folder or .gguf file"
-              + " here.")
+      description = {
+        "owner/name, owner/name:file.gguf, the address of a .gguf file, or a folder or .gguf file"
+            + " here.",
+        "owner/name、owner/name:file.gguf、.gguf 文件的网址，或本机的文件夹或 .gguf 文件。"
+      })
   private String model = "";
 
-  @Option(names = "--file", paramLabel = "FILE", description = "GGUF file of the model to take.")
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = {"GGUF file of the model to take.", "要下载的 GGUF 文件。"})
   private @Nullable String file;
 
   @Option(
       names = "--revision",
       paramLabel = "NAME",
-      description = "Branch, tag or commit (default: main).")
+      description = {"Branch, tag or commit (default: main).", "分支、标签或提交（默认：main）。"})
   private @Nullable String revision;
 
   @Option(
       names = "--hub",
       paramLabel = "URI",
-      description = "Address of the hub (default: $HF_ENDPOINT, else https://huggingface.co).")
+      description = {
+        "Address of the hub (default: $HF_ENDPOINT, else https://huggingface.co).",
+        "网站地址（默认：$HF_ENDPOINT，否则 https://huggingface.co）。"
+      })
   private @Nullable String hub;
 
   @Mixin private Consent consent = new Consent();

@@ -3,39 +3,29 @@ package anima.client.cli.model;
 import anima.brain.chat.ChatException;
 import anima.brain.chat.ChatFault;
 import anima.brain.chat.ChatModel;
+import anima.brain.chat.ChatSettings;
 import anima.brain.chat.local.LocalModel;
 import anima.brain.chat.remote.RemoteChat;
 import anima.brain.chat.remote.RemoteOptions;
-import anima.brain.language.Decision;
-import anima.brain.language.Self;
-import anima.brain.language.Situation;
-import anima.brain.language.Turn;
-import anima.brain.llm.LlmOptions;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
-import anima.brain.llm.schedule.SchedulerOptions;
+import anima.client.local.Console;
 import anima.client.local.EmbeddedMind;
 import anima.client.local.FailureException;
-import anima.client.local.Home;
-import anima.world.Label;
-import anima.world.Language;
-import anima.world.Mood;
-import anima.world.Weather;
+import anima.client.local.ModelRuns;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,25 +33,34 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "chat",
     mixinStandardHelpOptions = true,
-    description = {"Talks with the model alone, without a world.", "不进入世界，直接和模型对话。"})
+    description = {
+      "Talks with a model alone, without a world; /reset begins anew, /quit ends.",
+      "不进入世界，直接和模型对话；/reset 重新开始，/quit 结束。"
+    })
 final class ModelChatCommand implements Callable<Integer> {
-  private static final int CONTEXT_TOKENS = 4096;
+  @Mixin private ModelOptions options = new ModelOptions();
 
   @Parameters(
       arity = "0..1",
       paramLabel = "MODEL",
-      description = {
-        "Folder or GGUF file of a chat model; the villagers' own when left out.",
-        "对话模型的文件夹或 GGUF 文件；不填则为内置的居民模型。"
-      })
-  private @Nullable Path chatModel;
+      description = {"The same as --model.", "同 --model。"})
+  private @Nullable String positional;
 
   @Option(
-      names = "--at",
-      paramLabel = "URL",
+      names = "--model",
+      paramLabel = "NAME|DIR|FILE.gguf",
       description = {
-        "OpenAI-compatible server that has the model, such as http://host:8080/v1.",
-        "提供模型的 OpenAI 兼容服务器，例如 http://host:8080/v1。"
+        "Name of an added model, a folder or a GGUF file (default: the one that comes with Anima).",
+        "已添加模型的名称、文件夹或 GGUF 文件（默认：Anima 自带的模型）。"
+      })
+  private @Nullable String model;
+
+  @Option(
+      names = {"--at", "--server"},
+      paramLabel = "URI",
+      description = {
+        "OpenAI-compatible server to ask instead, such as http://host:8080/v1.",
+        "改为询问与 OpenAI 兼容的服务器，例如 http://host:8080/v1。"
       })
   private @Nullable URI server;
 
@@ -75,102 +74,109 @@ final class ModelChatCommand implements Callable<Integer> {
   private @Nullable String name;
 
   @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "Folder of another model of the villagers' kind.")
-  private @Nullable Path folder;
+      names = "--system",
+      paramLabel = "TEXT",
+      description = {"What the model is told before all else.", "首先告诉模型的话。"})
+  private @Nullable String system;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description = {
+        "How freely words are chosen, 0 to 2 (default: ${DEFAULT-VALUE}).",
+        "选词的自由度，0 到 2（默认：${DEFAULT-VALUE}）。"
+      })
+  private double temperature = 0.7;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = {"Equal seeds give equal answers (default: 1).", "相同的种子给出相同的回答（默认：1）。"})
+  private long seed = 1;
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      description = {"Longest answer (default: ${DEFAULT-VALUE}).", "最长的回答（默认：${DEFAULT-VALUE}）。"})
+  private int tokensMax = 512;
+
+  @Option(
+      names = "--context",
+      paramLabel = "N",
+      description = {
+        "Longest conversation in tokens (default: ${DEFAULT-VALUE}).",
+        "最长的对话，以词元计（默认：${DEFAULT-VALUE}）。"
+      })
+  private int contextTokens = 4096;
 
   @Override
   public Integer call() throws FailureException, IOException {
+    Words words = options.words();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (server != null) {
-      talk(remote(server), in);
-    } else if (chatModel != null) {
-      try (LocalModel local = open(chatModel)) {
-        talk(local.chat(), in);
+      talk(remote(server, words), words, in, out);
+      return 0;
+    }
+    String named = positional == null ? model : positional;
+    Optional<ModelChoice> choice =
+        named == null
+            ? Optional.empty()
+            : Optional.of(ModelChoice.of(named, options.store(), words));
+    if (choice.isEmpty() || Files.exists(choice.get().path().resolve(ModelFolder.HINTS))) {
+      try (EmbeddedMind mind =
+          choice.isEmpty() ? EmbeddedMind.open() : EmbeddedMind.open(choice.get().path())) {
+        new EmbeddedChat(mind).run(in, out);
       }
     } else {
-      embedded(in);
+      local(choice.get(), words, in, out);
     }
     return 0;
   }
 
-  private static void talk(ChatModel model, BufferedReader in) throws IOException {
-    new ChatTalk(model, System.out, language(), new SecureRandom().nextLong()).run(in);
-  }
-
-  private static LocalModel open(Path path) throws FailureException {
+  private ChatModel remote(URI address, Words words) throws FailureException {
     try {
-      return LocalModel.open(
-          path.toString(),
-          ModelFolder.open(path),
-          LlmOptions.defaults().withContextTokens(CONTEXT_TOKENS).withSlots(1),
-          SchedulerOptions.DEFAULT.withSlots(1),
-          Home.folder().resolve("natives"),
-          InstantSource.system());
-    } catch (ModelException e) {
-      throw new FailureException(e.in(language()));
-    }
-  }
-
-  private ChatModel remote(URI address) throws FailureException {
-    try {
-      RemoteOptions options =
+      RemoteOptions asked =
           RemoteOptions.of(address, name == null ? "" : name)
               .withApiKey(RemoteOptions.keyOf(System.getenv()));
       if (name != null) {
-        return new RemoteChat(options);
+        return new RemoteChat(asked);
       }
-      List<String> models = new RemoteChat(options).models(() -> false);
+      List<String> models = new RemoteChat(asked).models(() -> false);
       if (models.isEmpty()) {
         throw new ChatException(ChatFault.UNKNOWN_MODEL, address, "");
       }
-      return new RemoteChat(RemoteOptions.of(address, models.get(0)).withApiKey(options.apiKey()));
+      return new RemoteChat(RemoteOptions.of(address, models.get(0)).withApiKey(asked.apiKey()));
     } catch (ChatException e) {
-      throw new FailureException(e.in(language()));
-    } catch (IllegalArgumentException e) {
-      throw FailureException.of(e);
+      throw new FailureException(e.in(words.language()));
+    } catch (IllegalArgumentException unfit) {
+      throw FailureException.of(unfit);
     }
   }
 
-  private static Language language() {
-    return Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
-  }
-
-  private void embedded(BufferedReader in) throws FailureException, IOException {
-    try (EmbeddedMind mind = folder == null ? EmbeddedMind.open() : EmbeddedMind.open(folder)) {
-      List<Turn> turns = new ArrayList<>();
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        Decision decision =
-            mind.decider().decide(situation(line, turns), turns.size(), () -> false);
-        System.out.println(decision.say());
-        turns.add(new Turn(line, decision.steps(), decision.say()));
-      }
+  private void local(ModelChoice choice, Words words, BufferedReader in, PrintStream out)
+      throws FailureException, IOException {
+    try (LocalModel local =
+        ModelRuns.open(choice.title(), ModelFolder.open(choice.path()), contextTokens, 1)) {
+      talk(local.chat(), words, in, out);
+    } catch (ModelException damaged) {
+      throw words.failure(damaged);
+    } catch (IllegalArgumentException unfit) {
+      throw FailureException.of(unfit);
     }
   }
 
-  /** Someone with a name and a trade who knows nothing else. */
-  private static Situation situation(String line, List<Turn> turns) {
-    String text = line.substring(0, Math.min(line.length(), Situation.TEXT_LENGTH_MAX));
-    Language language =
-        text.codePoints().anyMatch(Character::isIdeographic) ? Language.ZH : Language.EN;
-    return new Situation(
-        language,
-        new Self(new Label("Mira", "米拉"), new Label("harbour-mistress", "港务长"), Mood.CHEERFUL),
-        language == Language.ZH ? "港口" : "harbour",
-        10,
-        Weather.CLEAR,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new Situation.Abilities(true, false, true),
-        turns.subList(Math.max(0, turns.size() - 4), turns.size()),
-        text);
+  private void talk(ChatModel asked, Words words, BufferedReader in, PrintStream out)
+      throws FailureException, IOException {
+    ChatSettings settings;
+    try {
+      settings = new ChatSettings(tokensMax, temperature, 0.95, seed, List.of());
+    } catch (IllegalArgumentException unfit) {
+      throw FailureException.of(unfit);
+    }
+    new ChatTerminal(
+            asked, words, Optional.ofNullable(system), settings, Console.isInteractive(), out)
+        .run(in);
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ModelInfoCommand.class,
       ModelRemoveCommand.class,
       ModelChatCommand.class,
+      ModelBenchCommand.class,
       ModelServeCommand.class,
       ModelGpuCommand.class
     })

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** What a person wants to know of a model, a line each. */
 final class ModelFacts {
-  /** A block of 32 weights of four bits with its scale: 4.5 bits a weight. */
-  private static final double INT4_BYTES = 4.5 / 8;
+  /** Blocks of 32 weights of four bits share a scale of 32 bits: 5 bits a weight. */
+  private static final double INT4_BYTES = 5.0 / 8;
 
   private static final int KEYS_AND_VALUES = 2;
 

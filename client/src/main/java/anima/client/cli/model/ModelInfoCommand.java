@@ -25,12 +25,15 @@ final class ModelInfoCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME|DIR|FILE.gguf",
-      description = "Name of an added model, a folder, or a GGUF file.")
+      description = {"Name of an added model, a folder, or a GGUF file.", "已添加模型的名称、文件夹或 GGUF 文件。"})
   private String model = "";
 
   @Option(
       names = "--verify",
-      description = "Read all files again and compare their hashes with those of the download.")
+      description = {
+        "Read all files again and compare their hashes with those of the download.",
+        "重新读取所有文件，与下载时的哈希比较。"
+      })
   private boolean verify;
 
   @Override

@@ -4,7 +4,6 @@ import anima.brain.store.ModelStore;
 import anima.client.local.FailureException;
 import anima.client.local.Home;
 import anima.world.Language;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class ModelOptions {
   @Option(
       names = "--language",
       paramLabel = "en|zh",
-      description = "Language of what is told (default: the system's).")
+      description = {"Language of what is told (default: the system's).", "输出所用的语言（默认：系统语言）。"})
   private @Nullable String language;
 
   /** The language that was asked for, else the system's. */
@@ -34,10 +33,5 @@ final class ModelOptions {
 
   ModelStore store() {
     return new ModelStore(Home.folder().resolve("models"), InstantSource.system());
-  }
-
-  /** Where natives and conversions of models may lie. */
-  Path cacheFolder() {
-    return Home.folder().resolve("cache");
   }
 }

@@ -18,7 +18,9 @@ final class ModelRemoveCommand implements Callable<Integer> {
   @Mixin private ModelOptions options = new ModelOptions();
   @Mixin private Consent consent = new Consent();
 
-  @Parameters(paramLabel = "NAME", description = "Name of the model, or enough of it.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = {"Name of the model, or enough of it.", "模型的名称或其中一部分。"})
   private String model = "";
 
   @Override

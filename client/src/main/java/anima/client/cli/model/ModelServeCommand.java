@@ -1,16 +1,14 @@
 package anima.client.cli.model;
 
 import anima.brain.chat.local.LocalModel;
-import anima.brain.llm.LlmOptions;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
-import anima.brain.llm.schedule.SchedulerOptions;
 import anima.brain.serve.OpenAiServer;
 import anima.brain.serve.ServeException;
 import anima.brain.serve.ServeOptions;
 import anima.brain.serve.ServedModel;
 import anima.client.local.FailureException;
-import anima.client.local.Home;
+import anima.client.local.ModelRuns;
 import anima.world.Language;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -44,8 +42,8 @@ final class ModelServeCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "MODEL",
-      description = {"Folder or GGUF file of the model.", "模型的文件夹或 GGUF 文件。"})
-  private @Nullable Path model;
+      description = {"Name of an added model, a folder, or a GGUF file.", "已添加模型的名称、文件夹或 GGUF 文件。"})
+  private @Nullable String model;
 
   @Option(
       names = "--host",
@@ -96,10 +94,11 @@ final class ModelServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailureException, InterruptedException {
-    ModelFolder folder = folder();
-    String name = name(folder.path());
+    ModelChoice choice = choice();
+    ModelFolder folder = folder(choice);
+    String name = choice.installed().isPresent() ? choice.title() : name(folder.path());
     ServeOptions options = options();
-    try (LocalModel local = open(name, folder);
+    try (LocalModel local = ModelRuns.open(name, folder, contextTokens, answers);
         OpenAiServer server =
             OpenAiServer.start(
                 new ServedModel(name, local.chat(), Math.min(TOKENS_DEFAULT, contextTokens)),
@@ -124,16 +123,28 @@ final class ModelServeCommand implements Callable<Integer> {
     }
   }
 
-  private ModelFolder folder() throws FailureException {
-    if (model == null || Files.isRegularFile(model.resolve(ModelFolder.HINTS))) {
-      throw new FailureException(
-          language() == Language.ZH
-              ? "内置模型只懂村民的意图，不能自由对话；请指定一个对话模型的文件夹或 GGUF 文件"
-              : "The embedded model only tells what villagers mean and cannot chat freely; name the"
-                  + " folder or GGUF file of a chat model");
+  private ModelChoice choice() throws FailureException {
+    if (model == null) {
+      throw unfit();
     }
+    ModelChoice choice = ModelChoice.of(model, new ModelOptions().store(), new Words(language()));
+    if (Files.isRegularFile(choice.path().resolve(ModelFolder.HINTS))) {
+      throw unfit();
+    }
+    return choice;
+  }
+
+  private static FailureException unfit() {
+    return new FailureException(
+        language() == Language.ZH
+            ? "内置模型只懂村民的意图，不能自由对话；请指定一个对话模型的名称、文件夹或 GGUF 文件"
+            : "The embedded model only tells what villagers mean and cannot chat freely; name a chat"
+                + " model that was added, or its folder or GGUF file");
+  }
+
+  private static ModelFolder folder(ModelChoice choice) throws FailureException {
     try {
-      return ModelFolder.open(model);
+      return ModelFolder.open(choice.path());
     } catch (ModelException e) {
       throw new FailureException(e.in(language()));
     }
@@ -142,16 +153,6 @@ final class ModelServeCommand implements Callable<Integer> {
   private static String name(Path path) {
     Path last = path.toAbsolutePath().normalize().getFileName();
     return last == null ? "model" : last.toString();
-  }
-
-  private LocalModel open(String name, ModelFolder folder) throws ModelException {
-    return LocalModel.open(
-        name,
-        folder,
-        LlmOptions.defaults().withContextTokens(contextTokens).withSlots(answers),
-        SchedulerOptions.DEFAULT.withSlots(answers),
-        Home.folder().resolve("natives"),
-        InstantSource.system());
   }
 
   /** Checked before the model is loaded, which takes its time. */

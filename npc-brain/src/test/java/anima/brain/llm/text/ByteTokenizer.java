@@ -15,7 +15,7 @@ public final class ByteTokenizer {
 
   private ByteTokenizer() {}
 
-  static void write(Path folder) throws IOException {
+  public static void write(Path folder) throws IOException {
     write(folder, List.of());
   }
 
