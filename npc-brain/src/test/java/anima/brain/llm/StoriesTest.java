@@ -38,7 +38,7 @@ final class StoriesTest {
       "Once upon a time, there was a little girl named Lily. She loved to play";
 
   /** How much of the story is compared. */
-  private static final int TOKENS = 150;
+  private static final int TOKENS = 100;
 
   @TempDir Path folder;
 
