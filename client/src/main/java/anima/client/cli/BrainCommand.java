@@ -5,9 +5,9 @@ import anima.brain.host.HostThread;
 import anima.brain.kernel.Kernel;
 import anima.brain.kernel.KernelThread;
 import anima.brain.memory.MemoryFiles;
-import anima.client.local.EmbeddedMind;
 import anima.client.local.FailureException;
 import anima.client.local.RemoteWorld;
+import anima.client.local.ThinkingMind;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +31,8 @@ final class BrainCommand implements Callable<Integer> {
 
   @Mixin private WorldOptions world = new WorldOptions();
 
+  @Mixin private MindOptions thinking = new MindOptions();
+
   @Option(
       names = "--server",
       required = true,
@@ -51,7 +53,7 @@ final class BrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FailureException, InterruptedException {
     try (RemoteWorld remote = RemoteWorld.at(server, world.folder());
-        EmbeddedMind mind = EmbeddedMind.open()) {
+        ThinkingMind mind = thinking.open(world.language())) {
       Kernel kernel = new Kernel(mind.decider(), System::nanoTime);
       BrainHost host =
           new BrainHost(

@@ -1,12 +1,12 @@
 package anima.client.cli;
 
 import anima.brain.llm.schedule.FramePace;
-import anima.client.local.EmbeddedMind;
 import anima.client.local.FailureException;
 import anima.client.local.Home;
 import anima.client.local.LocalOptions;
 import anima.client.local.LocalWorld;
 import anima.client.local.RemoteWorld;
+import anima.client.local.ThinkingMind;
 import anima.client.view.BadOptionException;
 import anima.client.view.Client;
 import anima.client.view.ClientOptions;
@@ -43,6 +43,8 @@ final class PlayCommand implements Callable<Integer> {
   private static final Logger LOADERS_LOG = Logger.getLogger("com.jme3.asset.AssetConfig");
 
   @Mixin private WorldOptions world = new WorldOptions();
+
+  @Mixin private MindOptions thinking = new MindOptions();
 
   @Option(names = "--server", paramLabel = "URI", description = "Server to visit instead.")
   private @Nullable String server;
@@ -93,7 +95,7 @@ final class PlayCommand implements Callable<Integer> {
     }
     FramePace pace = new FramePace(System::nanoTime);
     LocalOptions options = world.local(Optional.empty());
-    try (EmbeddedMind mind = EmbeddedMind.open(pace);
+    try (ThinkingMind mind = thinking.open(language, pace);
         LocalWorld local = LocalWorld.start(options, mind.decider())) {
       return enter(local.join(name), window, heardBy, pace::frame);
     }
@@ -116,7 +118,7 @@ final class PlayCommand implements Callable<Integer> {
       throw new FailureException(why + " A picture needs one, such as Xvfb.");
     }
     System.err.println("anima: " + why + " You can talk here instead; /help lists how.");
-    return TalkCommand.talk(world, Optional.ofNullable(server), name);
+    return TalkCommand.talk(world, thinking, Optional.ofNullable(server), name);
   }
 
   private Optional<Path> voiceModel(Language language) throws FailureException {

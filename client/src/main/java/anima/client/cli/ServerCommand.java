@@ -1,9 +1,9 @@
 package anima.client.cli;
 
-import anima.client.local.EmbeddedMind;
 import anima.client.local.FailureException;
 import anima.client.local.LocalOptions;
 import anima.client.local.LocalWorld;
+import anima.client.local.ThinkingMind;
 import anima.sync.wire.ConnectException;
 import anima.sync.wire.Server;
 import anima.sync.wire.ServerAddress;
@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
     description = {"A world that others can come to, until stopped.", "供他人进入的世界，直到被停止。"})
 final class ServerCommand implements Callable<Integer> {
   @Mixin private WorldOptions world = new WorldOptions();
+
+  @Mixin private MindOptions thinking = new MindOptions();
 
   @Option(names = "--port", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
   private int port = ServerAddress.PORT_DEFAULT;
@@ -51,7 +53,7 @@ final class ServerCommand implements Callable<Integer> {
           options);
     }
     LocalOptions options = world.local(Optional.empty());
-    try (EmbeddedMind mind = EmbeddedMind.open()) {
+    try (ThinkingMind mind = thinking.open(world.language())) {
       return serve(LocalWorld.start(options, mind.decider()), options);
     }
   }

@@ -1,11 +1,11 @@
 package anima.client.cli;
 
 import anima.client.local.Console;
-import anima.client.local.EmbeddedMind;
 import anima.client.local.FailureException;
 import anima.client.local.LocalOptions;
 import anima.client.local.LocalWorld;
 import anima.client.local.RemoteWorld;
+import anima.client.local.ThinkingMind;
 import anima.client.talk.TalkProgram;
 import anima.world.Language;
 import anima.world.Session;
@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
 final class TalkCommand implements Callable<Integer> {
   @Mixin private WorldOptions world = new WorldOptions();
 
+  @Mixin private MindOptions thinking = new MindOptions();
+
   @Option(
       names = "--server",
       paramLabel = "URI",
@@ -43,18 +45,18 @@ final class TalkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailureException {
-    return talk(world, Optional.ofNullable(server), name);
+    return talk(world, thinking, Optional.ofNullable(server), name);
   }
 
   /** Opens the world, or a server's, in this terminal, for a person or a script. */
-  static int talk(WorldOptions world, Optional<String> server, String name)
+  static int talk(WorldOptions world, MindOptions thinking, Optional<String> server, String name)
       throws FailureException {
     Language language = world.language();
     if (server.isPresent()) {
       return remote(server.get(), world, name, language);
     }
     LocalOptions options = world.local(Optional.empty());
-    try (EmbeddedMind mind = EmbeddedMind.open()) {
+    try (ThinkingMind mind = thinking.open(language)) {
       return Console.isInteractive()
           ? prompt(LocalWorld.start(options, mind.decider()), name, language)
           : TalkProgram.script(

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The model that comes with Anima, ready to decide for one thread at a time. */
-public final class EmbeddedMind implements AutoCloseable {
+public final class EmbeddedMind implements ThinkingMind {
   private static final String RESOURCES = "anima/models/haven-5m";
   private static final int THREADS = 1;
 
@@ -43,7 +43,8 @@ public final class EmbeddedMind implements AutoCloseable {
     return open(folder, Pace.FREE);
   }
 
-  private static EmbeddedMind open(Path folder, Pace pace) throws FailureException {
+  /** The same, thinking only as fast as the pace lets it. */
+  public static EmbeddedMind open(Path folder, Pace pace) throws FailureException {
     Privacy.keep();
     try {
       return new EmbeddedMind(EmbeddedModel.open(folder, THREADS), pace);
@@ -52,6 +53,7 @@ public final class EmbeddedMind implements AutoCloseable {
     }
   }
 
+  @Override
   public Decider decider() {
     return decider;
   }

@@ -77,7 +77,11 @@ class MainTest {
         Arguments.of("unknown language", "talk --language fr", "There is no language 'fr'"),
         Arguments.of("unreachable server", "talk --server wss://127.0.0.1:9", "127.0.0.1:9"),
         Arguments.of("bad address", "talk --server ::::", "::::"),
-        Arguments.of("no model", "model info /nowhere", "/nowhere"));
+        Arguments.of("no model", "model info /nowhere", "/nowhere"),
+        Arguments.of("no mind", "talk --model /nowhere", "/nowhere"),
+        Arguments.of("two minds", "talk --model x --think-at http://127.0.0.1:9/v1", "Choose one"),
+        Arguments.of("nobody thinks there", "talk --think-at http://127.0.0.1:9/v1", ":9"),
+        Arguments.of("no web address", "talk --think-at ftp://127.0.0.1", "http://"));
   }
 
   @ParameterizedTest(name = "{0}")
