@@ -78,8 +78,7 @@ final class MindOptions {
       return here;
     }
     try {
-      ModelStore store =
-          new ModelStore(Home.folder().resolve("models"), InstantSource.system());
+      ModelStore store = new ModelStore(Home.folder().resolve("models"), InstantSource.system());
       return store.open(store.find(text)).path();
     } catch (StoreException unknown) {
       throw new FailureException(unknown.in(language));
