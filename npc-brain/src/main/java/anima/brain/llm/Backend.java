@@ -6,11 +6,15 @@ import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import anima.brain.llm.LlmOptions.DecodeBy;
 import anima.brain.llm.engine.ComputeDevice;
 import anima.brain.llm.model.ModelConfig;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
+import anima.brain.llm.vector.VectorModel;
+import anima.brain.llm.vector.VectorSequence;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The graphs of a model on one device, and the caches that they read and write. Any thread may run
@@ -21,13 +25,23 @@ final class Backend implements AutoCloseable {
   private final NDManager manager;
   private final Graphs graphs;
   private final KvStore kv;
+
+  /** Decodes single tokens where it can. */
+  private final Optional<VectorModel> vector;
+
   private volatile int runTokensMax = LlmSession.RUN_TOKENS_MAX;
 
-  private Backend(ComputeDevice device, NDManager manager, Graphs graphs, KvStore kv) {
+  private Backend(
+      ComputeDevice device,
+      NDManager manager,
+      Graphs graphs,
+      KvStore kv,
+      Optional<VectorModel> vector) {
     this.device = device;
     this.manager = manager;
     this.graphs = graphs;
     this.kv = kv;
+    this.vector = vector;
   }
 
   /**
@@ -40,13 +54,22 @@ final class Backend implements AutoCloseable {
       throws ModelException, OrtException {
     NDManager manager = parent.newSubManager();
     try {
-      Graphs graphs = Graphs.open(folder, options, device, manager);
+      Optional<VectorModel> vector = vector(folder, options, device);
+      Graphs graphs = Graphs.open(folder, options, vector.isEmpty(), device, manager);
       KvStore kv = newStore(folder.config(), options, device, graphs, manager);
-      return new Backend(device, manager, graphs, kv);
+      return new Backend(device, manager, graphs, kv, vector);
     } catch (ModelException | OrtException | RuntimeException | OutOfMemoryError e) {
       manager.close();
       throw e;
     }
+  }
+
+  private static Optional<VectorModel> vector(
+      ModelFolder folder, LlmOptions options, ComputeDevice device) throws ModelException {
+    boolean wanted = device == ComputeDevice.CPU && options.decode() == DecodeBy.AUTO;
+    return wanted && Llm.fourBits(folder, options)
+        ? VectorModel.open(folder, options.threads(), options.contextTokens())
+        : Optional.empty();
   }
 
   private static KvStore newStore(
@@ -68,6 +91,16 @@ final class Backend implements AutoCloseable {
 
   KvStore kv() {
     return kv;
+  }
+
+  /** Decodes single tokens of a slot in Java; empty where the graph does. */
+  Optional<VectorSequence> newVectorSequence(int slot) {
+    return vector.map(model -> model.newSequence(((KvSlab) kv).rows(slot)));
+  }
+
+  /** Whether so many sequences are better decoded one by one than together. */
+  boolean decodesOneByOne(int sequences) {
+    return !kv.joinsSlots() || (vector.isPresent() && sequences < Graphs.WIDE_ROWS_MIN);
   }
 
   /** Tokens of one run at most. */
@@ -109,6 +142,7 @@ final class Backend implements AutoCloseable {
   @Override
   public void close() {
     try {
+      vector.ifPresent(VectorModel::close);
       kv.close();
       closeGraphs();
     } finally {

@@ -23,4 +23,9 @@ final class Embedding {
       into.put((first + i - begin) * row.length, row);
     }
   }
+
+  /** Reads the row of one token. */
+  void read(int id, float[] into) {
+    matrix.readFloats(id, into);
+  }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutionException;
  */
 final class Graphs implements AutoCloseable {
   /** From so many rows on the second graph is faster; measured on x86 with VNNI. */
-  private static final int WIDE_ROWS_MIN = 4;
+  static final int WIDE_ROWS_MIN = 4;
 
   private final OrtSession narrow;
   private final OrtSession wide;
@@ -38,21 +38,31 @@ final class Graphs implements AutoCloseable {
   /**
    * Converts and loads the graphs.
    *
+   * @param narrow whether runs of few tokens need a graph beside one for many
    * @param device what will compute them; a graphics card needs no second graph
    * @param manager holds the weights, which the runtime keeps reading
    */
   static Graphs open(
-      ModelFolder folder, LlmOptions options, ComputeDevice device, NDManager manager)
+      ModelFolder folder,
+      LlmOptions options,
+      boolean narrow,
+      ComputeDevice device,
+      NDManager manager)
       throws ModelException, OrtException {
-    OrtSession narrow = load(folder, options, exact(options.weights(), manager), device, manager);
     if (options.prefill() == PrefillWeights.SAME || device != ComputeDevice.CPU) {
-      return new Graphs(narrow, narrow);
+      OrtSession only = load(folder, options, exact(options.weights(), manager), device, manager);
+      return new Graphs(only, only);
+    }
+    WeightFormat rows = exact(WeightFormat.INT8_ROWS, manager);
+    OrtSession many = load(folder, options, rows, device, manager);
+    if (!narrow) {
+      return new Graphs(many, many);
     }
     try {
-      WeightFormat format = exact(WeightFormat.INT8_ROWS, manager);
-      return new Graphs(narrow, load(folder, options, format, device, manager));
+      WeightFormat format = exact(options.weights(), manager);
+      return new Graphs(load(folder, options, format, device, manager), many);
     } catch (ModelException | OrtException e) {
-      narrow.close();
+      many.close();
       throw e;
     }
   }

@@ -9,8 +9,10 @@ import anima.brain.llm.engine.NativeMemory;
 import anima.brain.llm.graph.DecoderGraph;
 import anima.brain.llm.graph.HeadLayout;
 import anima.brain.llm.model.ModelConfig;
+import anima.brain.llm.vector.CacheRows;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +128,24 @@ final class KvSlab implements KvStore {
         begin += stride;
       }
     }
+  }
+
+  /** A slot as the decoder in Java sees it. */
+  CacheRows rows(int slot) {
+    List<FloatBuffer> floats = memory.stream().map(ByteBuffer::asFloatBuffer).toList();
+    return new CacheRows() {
+      @Override
+      public void read(int tensor, int head, int from, int to, float[] into, int at) {
+        int begin = KvSlab.this.at(slot, head, from) / Float.BYTES;
+        floats.get(tensor).get(begin, into, at, (to - from) * headSize);
+      }
+
+      @Override
+      public void write(int tensor, int head, int position, float[] from, int at) {
+        int begin = KvSlab.this.at(slot, head, position) / Float.BYTES;
+        floats.get(tensor).put(begin, from, at, headSize);
+      }
+    };
   }
 
   private int at(int slot, int head, int position) {

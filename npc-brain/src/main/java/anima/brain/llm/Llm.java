@@ -3,12 +3,14 @@ package anima.brain.llm;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.onnxruntime.OrtException;
+import anima.brain.llm.LlmOptions.PrefillWeights;
 import anima.brain.llm.engine.ComputeDevice;
 import anima.brain.llm.engine.DeviceReason;
 import anima.brain.llm.engine.DeviceState;
 import anima.brain.llm.engine.DjlSettings;
 import anima.brain.llm.engine.EngineFault;
 import anima.brain.llm.engine.EngineStart;
+import anima.brain.llm.graph.WeightFormat;
 import anima.brain.llm.model.Matrix;
 import anima.brain.llm.model.MemoryNeed;
 import anima.brain.llm.model.MemoryRoom;
@@ -59,7 +61,8 @@ public final class Llm implements AutoCloseable {
     DjlSettings.stayOffline();
     ModelConfig config = folder.config();
     int contextTokens = Math.min(options.contextTokens(), config.contextTokensMax());
-    LlmOptions effective = options.withContextTokens(contextTokens);
+    LlmOptions effective =
+        options.withContextTokens(contextTokens).withPrefill(prefill(folder, options));
     new MemoryNeed(
             Graphs.bytes(folder, effective), KvSlab.bytes(config, options.slots(), contextTokens))
         .check(folder.path(), MemoryRoom.now());
@@ -105,6 +108,20 @@ public final class Llm implements AutoCloseable {
       card.limitRuns(tokensMax);
     }
     return llm;
+  }
+
+  private static PrefillWeights prefill(ModelFolder folder, LlmOptions options)
+      throws ModelException {
+    if (options.prefill() != PrefillWeights.AUTO) {
+      return options.prefill();
+    }
+    return fourBits(folder, options) ? PrefillWeights.INT8_ROWS : PrefillWeights.SAME;
+  }
+
+  /** Whether all matrices are to be held in 4 bits. */
+  static boolean fourBits(ModelFolder folder, LlmOptions options) throws ModelException {
+    return options.weights() == WeightFormat.INT4
+        || (options.weights() == WeightFormat.AS_STORED && folder.weights().inFourBits());
   }
 
   private static NDManager newManager(ModelFolder folder) throws ModelException {
@@ -170,13 +187,13 @@ public final class Llm implements AutoCloseable {
     if (ids.length == 1) {
       return new float[][] {sessions.get(0).decode(ids[0])};
     }
-    if (backend.kv().joinsSlots()) {
-      sessions.forEach(LlmSession::follow);
-      new LlmBatch(this, sessions.get(0).memory()).decode(sessions, ids);
-    } else {
+    if (backend.decodesOneByOne(ids.length)) {
       for (int i = 0; i < ids.length; i++) {
         sessions.get(i).decode(ids[i]);
       }
+    } else {
+      sessions.forEach(LlmSession::follow);
+      new LlmBatch(this, sessions.get(0).memory()).decode(sessions, ids);
     }
     return sessions.stream().map(LlmSession::logits).toArray(float[][]::new);
   }

@@ -13,6 +13,7 @@ import anima.brain.llm.graph.WeightFormat;
  * @param weights how matrices are held in memory for decoding
  * @param prefill how they are held for runs of many tokens
  * @param device where it is to run
+ * @param decode what computes a single token on the processor
  */
 public record LlmOptions(
     int threads,
@@ -20,7 +21,8 @@ public record LlmOptions(
     int slots,
     WeightFormat weights,
     PrefillWeights prefill,
-    DeviceChoice device) {
+    DeviceChoice device,
+    DecodeBy decode) {
   private static final int CONTEXT_TOKENS_DEFAULT = 1024;
   private static final int CONTEXT_TOKENS_MAX = 1 << 20;
   private static final int SLOTS_DEFAULT = 4;
@@ -29,10 +31,20 @@ public record LlmOptions(
 
   /** What computes a run of many tokens. */
   public enum PrefillWeights {
+    /** {@link #INT8_ROWS} beside weights of 4 bits, else {@link #SAME}. */
+    AUTO,
     /** The same weights: one copy in memory. */
     SAME,
     /** A second copy of 8 bits a weight, one scale for each output: faster for many tokens. */
     INT8_ROWS
+  }
+
+  /** What computes a single token. */
+  public enum DecodeBy {
+    /** Java, by the vector unit, where weights have 4 bits and the process allows it. */
+    AUTO,
+    /** Always the graph. */
+    GRAPH
   }
 
   public LlmOptions {
@@ -56,31 +68,36 @@ public record LlmOptions(
         CONTEXT_TOKENS_DEFAULT,
         SLOTS_DEFAULT,
         WeightFormat.AS_STORED,
-        PrefillWeights.SAME,
-        DeviceChoice.AUTO);
+        PrefillWeights.AUTO,
+        DeviceChoice.AUTO,
+        DecodeBy.AUTO);
   }
 
   public LlmOptions withThreads(int count) {
-    return new LlmOptions(count, contextTokens, slots, weights, prefill, device);
+    return new LlmOptions(count, contextTokens, slots, weights, prefill, device, decode);
   }
 
   public LlmOptions withContextTokens(int count) {
-    return new LlmOptions(threads, count, slots, weights, prefill, device);
+    return new LlmOptions(threads, count, slots, weights, prefill, device, decode);
   }
 
   public LlmOptions withSlots(int count) {
-    return new LlmOptions(threads, contextTokens, count, weights, prefill, device);
+    return new LlmOptions(threads, contextTokens, count, weights, prefill, device, decode);
   }
 
   public LlmOptions withWeights(WeightFormat format) {
-    return new LlmOptions(threads, contextTokens, slots, format, prefill, device);
+    return new LlmOptions(threads, contextTokens, slots, format, prefill, device, decode);
   }
 
   public LlmOptions withPrefill(PrefillWeights format) {
-    return new LlmOptions(threads, contextTokens, slots, weights, format, device);
+    return new LlmOptions(threads, contextTokens, slots, weights, format, device, decode);
   }
 
   public LlmOptions withDevice(DeviceChoice choice) {
-    return new LlmOptions(threads, contextTokens, slots, weights, prefill, choice);
+    return new LlmOptions(threads, contextTokens, slots, weights, prefill, choice, decode);
+  }
+
+  public LlmOptions withDecode(DecodeBy how) {
+    return new LlmOptions(threads, contextTokens, slots, weights, prefill, device, how);
   }
 }

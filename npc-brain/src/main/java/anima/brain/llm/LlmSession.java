@@ -1,17 +1,21 @@
 package anima.brain.llm;
 
 import anima.brain.llm.model.ModelConfig;
+import anima.brain.llm.vector.VectorSequence;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One sequence of a model, with its slot of the cache. Owned by one thread at a time; the model may
  * be shared. Logits are raw scores, one for each token of the vocabulary; the array is the
  * session's own and holds until its next call.
  *
- * <p>Equal calls give equal logits. The same tokens in other portions give logits that differ in
- * the last digits, because the runtime sums in another order: who must repeat a run exactly must
- * also repeat its portions.
+ * <p>Equal calls give equal logits. The same tokens in other portions give other ones: with weights
+ * in floats they differ in the last digits, because sums are taken in another order; with rounded
+ * weights by some hundredths, because activations are rounded too, and more where long runs have
+ * weights of their own ({@link LlmOptions#prefill}). Who must repeat a run exactly must also repeat
+ * its portions.
  */
 public final class LlmSession implements AutoCloseable {
   /** Tokens of one run at most: bounds its memory and how long it cannot be interrupted. */
@@ -36,6 +40,9 @@ public final class LlmSession implements AutoCloseable {
   private KvView cache;
   private RunTensors single;
 
+  /** Computes single tokens where it can. */
+  private Optional<VectorSequence> vector;
+
   LlmSession(Llm llm, int slot) {
     this.llm = llm;
     this.slot = slot;
@@ -43,6 +50,7 @@ public final class LlmSession implements AutoCloseable {
     this.backend = llm.backend();
     this.cache = backend.kv().view(new SlotRange(slot, 1));
     this.single = new RunTensors(llm, cache, new RunMemory(), 1, 1, 1);
+    this.vector = backend.newVectorSequence(slot);
     this.logits = new float[llm.config().vocabularyTokens()];
     this.history = new int[llm.contextTokens()];
   }
@@ -109,6 +117,13 @@ public final class LlmSession implements AutoCloseable {
   public float[] decode(int id) {
     one[0] = id;
     checkFit(one);
+    follow();
+    if (vector.isPresent()) {
+      embedding.read(id, vector.get().hidden());
+      vector.get().decode(position, logits);
+      appended(id);
+      return logits;
+    }
     onDevice(
         () -> {
           embedding.read(one, 0, 1, single.hidden(), 0);
@@ -141,6 +156,7 @@ public final class LlmSession implements AutoCloseable {
     backend = llm.backend();
     cache = backend.kv().view(new SlotRange(slot, 1));
     single = new RunTensors(llm, cache, new RunMemory(), 1, 1, 1);
+    vector = backend.newVectorSequence(slot);
     int[] known = tokens();
     position = 0;
     for (int begin = 0; begin < known.length; begin += RUN_TOKENS_MAX) {
@@ -218,6 +234,7 @@ public final class LlmSession implements AutoCloseable {
       throw new IllegalArgumentException("cannot cut %d tokens to %d".formatted(position, length));
     }
     position = length;
+    vector.ifPresent(sequence -> sequence.truncate(length));
   }
 
   /**

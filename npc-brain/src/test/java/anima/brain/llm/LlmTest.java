@@ -1,8 +1,10 @@
 package anima.brain.llm;
 
 import static anima.brain.llm.LlmOptions.PrefillWeights.INT8_ROWS;
+import static anima.brain.llm.LlmOptions.PrefillWeights.SAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anima.brain.llm.LlmOptions.DecodeBy;
 import anima.brain.llm.graph.WeightFormat;
 import anima.brain.llm.model.ModelFolder;
 import anima.brain.llm.model.RandomModel;
@@ -10,6 +12,7 @@ import anima.brain.llm.model.RandomModel.Storage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,9 @@ final class LlmTest {
 
   /** The same with weights of a random model rounded to 4 bits. */
   private static final double INT4_ERROR_MAX = 0.6;
+
+  /** The same between Java and the graph, whose scales differ in the last digits. */
+  private static final double VECTOR_ERROR_MAX = 0.08;
 
   private static final LlmOptions OPTIONS =
       TestDevice.options().withThreads(1).withContextTokens(160);
@@ -108,6 +114,70 @@ final class LlmTest {
   @Test
   void floats_rounded_to_8_bits() throws Exception {
     check(RandomModel.small(), WeightFormat.INT8, INT8_ERROR_MAX);
+  }
+
+  @Test
+  void single_tokens_computed_in_java_agree_with_the_graph() throws Exception {
+    checkVector(new RandomModel("LlamaForCausalLM", 97, 64, 96, 2).heads(4, 2), 1);
+  }
+
+  @Test
+  void single_tokens_computed_by_a_team_agree_with_the_graph() throws Exception {
+    checkVector(new RandomModel("LlamaForCausalLM", 130, 128, 352, 3).heads(8, 1), 3);
+  }
+
+  @Test
+  void single_tokens_with_query_biases_computed_in_java() throws Exception {
+    checkVector(new RandomModel("Qwen2ForCausalLM", 97, 64, 96, 2).set("head_dim", 16), 1);
+  }
+
+  @Test
+  void single_tokens_with_normalised_heads_computed_in_java() throws Exception {
+    checkVector(new RandomModel("Qwen3ForCausalLM", 97, 64, 96, 2).set("head_dim", 32), 1);
+  }
+
+  @Test
+  void single_tokens_with_biases_everywhere_computed_in_java() throws Exception {
+    checkVector(
+        new RandomModel("LlamaForCausalLM", 97, 64, 96, 2)
+            .set("attention_bias", true)
+            .set("mlp_bias", true),
+        1);
+  }
+
+  /** Both round weights and activations alike, so they are closer to each other than to floats. */
+  private void checkVector(RandomModel model, int threads) throws Exception {
+    model.write(folder);
+    int[] ids = ids(60, model.config.get("vocab_size").getAsInt());
+    LlmOptions options =
+        OPTIONS.withThreads(threads).withWeights(WeightFormat.INT4).withPrefill(SAME);
+    try (Llm java = Llm.open(ModelFolder.open(folder), options);
+        Llm graph = Llm.open(ModelFolder.open(folder), options.withDecode(DecodeBy.GRAPH));
+        LlmSession own = java.newSession();
+        LlmSession other = graph.newSession()) {
+      // Tokens from both, one after the other, and some that are taken back.
+      own.prefill(Arrays.copyOf(ids, 20));
+      other.prefill(Arrays.copyOf(ids, 20));
+      for (int i = 20; i < 30; i++) {
+        own.decode(ids[i]);
+        other.decode(ids[i]);
+      }
+      own.truncate(25);
+      other.truncate(25);
+      own.prefill(Arrays.copyOfRange(ids, 30, 50));
+      other.prefill(Arrays.copyOfRange(ids, 30, 50));
+      double[][] expected = new double[10][];
+      float[][] actual = new float[10][];
+      for (int i = 0; i < 10; i++) {
+        actual[i] = own.decode(ids[50 + i]).clone();
+        expected[i] = doubles(other.decode(ids[50 + i]));
+      }
+      assertThat(Logits.relativeError(actual, expected)).isLessThan(VECTOR_ERROR_MAX).isPositive();
+    }
+  }
+
+  private static double[] doubles(float[] floats) {
+    return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
   }
 
   @Test

@@ -1,7 +1,9 @@
 package anima.brain.llm;
 
+import static anima.brain.llm.LlmOptions.PrefillWeights.SAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anima.brain.llm.LlmOptions.DecodeBy;
 import anima.brain.llm.graph.WeightFormat;
 import anima.brain.llm.model.ModelFolder;
 import anima.brain.llm.model.RandomModel;
@@ -64,7 +66,10 @@ final class WeightFormatTest {
     model.write(folder);
     int[] ids = LlmTest.ids(40, model.config.get("vocab_size").getAsInt());
     LlmOptions options = LlmOptions.defaults().withThreads(1).withContextTokens(64);
-    try (Llm llm = Llm.open(ModelFolder.open(folder), options.withWeights(format));
+    try (Llm llm =
+            Llm.open(
+                ModelFolder.open(folder),
+                options.withWeights(format).withPrefill(SAME).withDecode(DecodeBy.GRAPH));
         LlmSession session = llm.newSession()) {
       float[][] logits = session.prefillAll(ids);
       double rounded = Logits.relativeError(logits, reference(bits).logits(ids));

@@ -82,6 +82,16 @@ public final class ModelWeights {
         .orElseThrow(() -> new ModelException(ModelFault.TENSOR_MISSING, source.path(), name));
   }
 
+  /** Whether all matrices are stored in blocks of 4 bits. */
+  public boolean inFourBits() throws ModelException {
+    for (ExpectedTensor tensor : ExpectedTensors.of(config)) {
+      if (tensor.isMatrix() && matrix(tensor.name()).form != Matrix.Form.INT4_BLOCKS) {
+        return false;
+      }
+    }
+    return head().form == Matrix.Form.INT4_BLOCKS;
+  }
+
   /** The rows that turn tokens into vectors. */
   public Matrix embedding() throws ModelException {
     return matrix(config.architecture().embedding());
