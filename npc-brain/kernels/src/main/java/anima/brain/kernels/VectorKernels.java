@@ -24,10 +24,6 @@ final class VectorKernels implements Kernels {
   private static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, SHAPE);
   private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
 
-  /** As many shorts as {@link #FLOATS} has floats. */
-  private static final VectorSpecies<Short> HALF_SHORTS =
-      VectorSpecies.of(short.class, VectorShape.forBitSize(SHAPE.vectorBitSize() / 2));
-
   private static final int LANES = SHORTS.length();
   private static final int HALF = FLOATS.length();
   private static final int TILE = PackedMatrix.TILE_ROWS;
@@ -35,8 +31,13 @@ final class VectorKernels implements Kernels {
   private static final int BLOCK = PackedMatrix.BLOCK;
   private static final short NIBBLE = 15;
 
-  /** Added and taken away again, it leaves a float rounded to a whole number. */
+  /** Added to a float, it leaves the nearest whole number in the lower bits. */
   private static final float ROUNDER = 0x1.8p23f;
+
+  private static final int ROUNDER_BITS = 0x4b400000;
+
+  /** All bits of a float but its sign. */
+  private static final int MAGNITUDE = 0x7fffffff;
 
   /**
    * A binary16 moved to the place of a binary32 counts 2^112 too little: the difference of the
@@ -59,22 +60,21 @@ final class VectorKernels implements Kernels {
   public void pack(float[] from, int length, PackedVector into) {
     for (int block = 0; block < length / BLOCK; block++) {
       int begin = block * BLOCK;
-      FloatVector largest = FloatVector.zero(FLOATS);
-      for (int i = begin; i < begin + BLOCK; i += HALF) {
-        largest = largest.max(FloatVector.fromArray(FLOATS, from, i).abs());
+      // The order of positive floats is that of their bits.
+      int largest = 0;
+      for (int i = begin; i < begin + BLOCK; i++) {
+        largest = Math.max(largest, Float.floatToRawIntBits(from[i]) & MAGNITUDE);
       }
-      float scale = largest.reduceLanes(VectorOperators.MAX) / PackedVector.LARGEST;
+      float scale = Float.intBitsToFloat(largest) / PackedVector.LARGEST;
       float factor = scale == 0 ? 0 : 1 / scale;
       into.scales[block] = scale * HALF_BIAS;
-      ShortVector sum = ShortVector.zero(HALF_SHORTS);
-      for (int i = begin; i < begin + BLOCK; i += HALF) {
-        FloatVector whole =
-            FloatVector.fromArray(FLOATS, from, i).mul(factor).add(ROUNDER).sub(ROUNDER);
-        ShortVector codes = (ShortVector) whole.convertShape(VectorOperators.F2S, HALF_SHORTS, 0);
-        codes.intoArray(into.codes, i);
-        sum = sum.add(codes);
+      int sum = 0;
+      for (int i = begin; i < begin + BLOCK; i++) {
+        int code = Float.floatToRawIntBits(from[i] * factor + ROUNDER) - ROUNDER_BITS;
+        into.codes[i] = (short) code;
+        sum += code;
       }
-      into.offsets[block] = (short) (-PackedMatrix.MIDDLE * sum.reduceLanes(VectorOperators.ADD));
+      into.offsets[block] = (short) (-PackedMatrix.MIDDLE * sum);
     }
   }
 
