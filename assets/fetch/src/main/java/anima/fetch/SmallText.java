@@ -2,7 +2,10 @@ package anima.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -21,6 +24,10 @@ public final class SmallText {
       }
       try {
         return read(request);
+      } catch (UnknownHostException | ConnectException | NoRouteToHostException e) {
+        // No network, or nobody there: a person waits for the sentence.
+        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        throw new FetchException(FetchFault.UNREACHABLE, request.address(), reason);
       } catch (IOException e) {
         failure = e.getClass().getSimpleName() + ": " + e.getMessage();
       }

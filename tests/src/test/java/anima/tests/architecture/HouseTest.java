@@ -171,6 +171,8 @@ class HouseTest {
               "anima.client.talk..",
               "anima.brain.train..",
               "anima.brain.bench..")
+          .and()
+          .haveSimpleNameNotEndingWith("Main")
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -24,6 +24,9 @@ import java.util.concurrent.TimeUnit;
  */
 public record ChildJvm(
     Map<String, String> environment, Map<String, String> properties, Duration timeout) {
+  /** Given to the child as it was to us: models are decoded with it. */
+  private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
   /** Of what the child prints; what is beyond is read and forgotten. */
   private static final int OUTPUT_BYTES_MAX = 1 << 20;
 
@@ -101,6 +104,9 @@ public record ChildJvm(
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("-Xmx") || option.startsWith("-XX:MaxDirectMemorySize"))
         .forEach(command::add);
+    if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
+      command.add("--add-modules=" + VECTOR_MODULE);
+    }
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add(main.getName());
     command.addAll(List.of(arguments));

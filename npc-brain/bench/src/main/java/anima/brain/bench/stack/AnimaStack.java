@@ -3,8 +3,8 @@ package anima.brain.bench.stack;
 import anima.brain.llm.KvSegment;
 import anima.brain.llm.Llm;
 import anima.brain.llm.LlmOptions;
-import anima.brain.llm.LlmOptions.PrefillWeights;
 import anima.brain.llm.LlmSession;
+import anima.brain.llm.engine.DeviceChoice;
 import anima.brain.llm.model.ModelException;
 import anima.brain.llm.model.ModelFolder;
 import java.nio.file.Path;
@@ -32,13 +32,13 @@ final class AnimaStack implements Stack {
             .withThreads(threads)
             .withContextTokens(CONTEXT_TOKENS)
             .withSlots(CHARACTERS_MAX)
-            .withPrefill(PrefillWeights.INT8_ROWS);
+            .withDevice(DeviceChoice.CPU);
     return new AnimaStack(Llm.open(ModelFolder.open(model), options), threads);
   }
 
   @Override
   public String description() {
-    return "OnnxRuntime through DJL, %d threads, a second copy of the weights for prompts"
+    return "as shipped: single tokens in Java, others by OnnxRuntime through DJL, %d threads"
         .formatted(threads);
   }
 
