@@ -67,6 +67,16 @@ class HouseTest {
           .resideInAnyPackage("anima.sync..", "anima.voice..", "anima.client..", "anima.api..");
 
   @ArchTest
+  static final ArchRule kernels_import_nothing_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage("anima.brain.kernels..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "anima.world..", "anima.brain.llm..", "anima.brain.language..", "anima.brain.mind..");
+
+  @ArchTest
   static final ArchRule sync_imports_world_alone =
       noClasses()
           .that()

@@ -1,8 +1,11 @@
 package anima.brain.llm.vector;
 
+import anima.brain.llm.engine.ThreadNice;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that share the parts of one step. Steps follow each other within microseconds, so a
@@ -15,6 +18,10 @@ final class Team implements AutoCloseable {
 
   private final Thread[] members;
   private final AtomicInteger unfinished = new AtomicInteger();
+
+  /** What ended a part of the step before its time. */
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
   private IntConsumer work = part -> {};
   private volatile int step;
   private volatile boolean closed;
@@ -45,13 +52,21 @@ final class Team implements AutoCloseable {
     for (Thread member : members) {
       LockSupport.unpark(member);
     }
-    work.accept(0);
-    while (unfinished.get() > 0) {
-      Thread.onSpinWait();
+    try {
+      work.accept(0);
+    } finally {
+      while (unfinished.get() > 0) {
+        Thread.onSpinWait();
+      }
+    }
+    Throwable failed = failure.getAndSet(null);
+    if (failed != null) {
+      throw new IllegalStateException("a part of a step failed", failed);
     }
   }
 
   private void serve(int part) {
+    ThreadNice.lower();
     int seen = 0;
     while (!closed) {
       for (int look = 0; step == seen && look < LOOKS; look++) {
@@ -62,8 +77,13 @@ final class Team implements AutoCloseable {
       }
       if (!closed) {
         seen = step;
-        work.accept(part);
-        unfinished.decrementAndGet();
+        try {
+          work.accept(part);
+        } catch (RuntimeException | Error e) {
+          failure.compareAndSet(null, e);
+        } finally {
+          unfinished.decrementAndGet();
+        }
       }
     }
   }
