@@ -2,10 +2,12 @@ package anima.brain.kernels;
 
 /**
  * A matrix in 4 bits a weight: numbers −8 to 7 in blocks of 32 along a row, each block with a scale
- * in binary16, 4.5 bits a weight in all. Rows lie in tiles of 64, so that a lane of the vector unit
- * works for a row and a product reads the memory straight ahead: [tile][block][group of 4 columns]
- * [row], four columns to a short; scales [tile][block][row of the first half], with that of the row
- * 32 further in the upper bits. Rows are set once; afterwards any thread may read.
+ * in binary16, 4.5 bits a weight in all. Rows lie in strips of 32, so that a lane of the vector
+ * unit works for a row and a product reads the memory straight ahead: [strip][block][group of 4
+ * columns] [row], four columns to a short. A tile is a strip of the first half of the matrix and
+ * the one as far into the second half: read together they are two streams, of which the processor
+ * fetches twice as much ahead as of one. Scales are [tile][block][row], that of the second strip in
+ * the upper bits. Rows are set once; afterwards any thread may read.
  */
 public final class PackedMatrix {
   /** Columns that share a scale. */
@@ -14,7 +16,7 @@ public final class PackedMatrix {
   /** Rows of a tile. */
   public static final int TILE_ROWS = 64;
 
-  static final int HALF_TILE = TILE_ROWS / 2;
+  static final int STRIP_ROWS = TILE_ROWS / 2;
   static final int GROUPS = BLOCK / 4;
   static final int MIDDLE = 8;
 
@@ -66,13 +68,15 @@ public final class PackedMatrix {
    * @param halves the scale of each block, as the bits of a binary16
    */
   public void setRow(int row, byte[] numbers, short[] halves) {
-    int inTile = row % TILE_ROWS;
-    int firstBlock = row / TILE_ROWS * blocks;
+    int strip = row / STRIP_ROWS;
+    int inStrip = row % STRIP_ROWS;
+    boolean second = strip >= tiles();
+    int tile = second ? strip - tiles() : strip;
     for (int block = 0; block < blocks; block++) {
-      int pair = (firstBlock + block) * HALF_TILE + inTile % HALF_TILE;
-      scales[pair] |= (halves[block] & 0xffff) << (inTile < HALF_TILE ? 0 : Short.SIZE);
+      int pair = (tile * blocks + block) * STRIP_ROWS + inStrip;
+      scales[pair] |= (halves[block] & 0xffff) << (second ? Short.SIZE : 0);
       for (int group = 0; group < GROUPS; group++) {
-        int at = ((firstBlock + block) * GROUPS + group) * TILE_ROWS + inTile;
+        int at = ((strip * blocks + block) * GROUPS + group) * STRIP_ROWS + inStrip;
         codes[at] = four(numbers, block * BLOCK + group * 4);
       }
     }

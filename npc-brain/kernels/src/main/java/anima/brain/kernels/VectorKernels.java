@@ -26,8 +26,7 @@ final class VectorKernels implements Kernels {
 
   private static final int LANES = SHORTS.length();
   private static final int HALF = FLOATS.length();
-  private static final int TILE = PackedMatrix.TILE_ROWS;
-  private static final int HALF_TILE = PackedMatrix.HALF_TILE;
+  private static final int STRIP = PackedMatrix.STRIP_ROWS;
   private static final int BLOCK = PackedMatrix.BLOCK;
   private static final short NIBBLE = 15;
 
@@ -51,9 +50,9 @@ final class VectorKernels implements Kernels {
   /** The bits that are the number's own behind the shift. */
   private static final int HALF_BITS = 0x8fffe000;
 
-  /** Whether the lanes of this processor divide half a tile. */
+  /** Whether the lanes of this processor divide a strip. */
   static boolean supported() {
-    return LANES >= 8 && LANES <= HALF_TILE;
+    return LANES >= 8 && LANES <= STRIP;
   }
 
   @Override
@@ -82,16 +81,16 @@ final class VectorKernels implements Kernels {
   public void multiply(
       PackedMatrix matrix, PackedVector vector, float[] out, int tileBegin, int tileEnd) {
     for (int tile = tileBegin; tile < tileEnd; tile++) {
-      for (int row = 0; row < HALF_TILE; row += LANES) {
+      for (int row = 0; row < STRIP; row += LANES) {
         multiplyRows(matrix, vector, out, tile, row);
       }
     }
   }
 
   /**
-   * One vector of rows from each half of a tile: enough to keep the unit busy. Written out, because
-   * the compiler stops inlining methods of ours, and then makes an object of each vector, long
-   * before it stops inlining those of the Vector API.
+   * One vector of rows from each strip of a tile: enough to keep the unit busy. Written out,
+   * because the compiler stops inlining methods of ours, and then makes an object of each vector,
+   * long before it stops inlining those of the Vector API.
    */
   private static void multiplyRows(
       PackedMatrix matrix, PackedVector vector, float[] out, int tile, int row) {
@@ -102,17 +101,19 @@ final class VectorKernels implements Kernels {
     FloatVector left1 = left0;
     FloatVector right0 = left0;
     FloatVector right1 = left0;
-    int code = tile * blocks * PackedMatrix.GROUPS * TILE + row;
-    int scale = tile * blocks * HALF_TILE + row;
+    int strip = blocks * PackedMatrix.GROUPS * STRIP;
+    int code = tile * strip + row;
+    int second = (matrix.tiles() + tile) * strip + row;
+    int scale = tile * blocks * STRIP + row;
     for (int block = 0; block < blocks; block++) {
       ShortVector left = ShortVector.broadcast(SHORTS, vector.offsets[block]);
       ShortVector right = left;
       int x = block * BLOCK;
       for (int group = 0; group < PackedMatrix.GROUPS; group++) {
         left = addFour(left, ShortVector.fromArray(SHORTS, codes, code), vector.codes, x);
-        right =
-            addFour(right, ShortVector.fromArray(SHORTS, codes, code + HALF_TILE), vector.codes, x);
-        code += TILE;
+        right = addFour(right, ShortVector.fromArray(SHORTS, codes, second), vector.codes, x);
+        code += STRIP;
+        second += STRIP;
         x += 4;
       }
       FloatVector factor = FloatVector.broadcast(FLOATS, vector.scales[block]);
@@ -138,13 +139,14 @@ final class VectorKernels implements Kernels {
           ((FloatVector) right.castShape(FLOATS, 1))
               .mul(high1.reinterpretAsFloats())
               .fma(factor, right1);
-      scale += HALF_TILE;
+      scale += STRIP;
     }
-    int at = tile * TILE + row;
+    int at = tile * STRIP + row;
+    int secondAt = (matrix.tiles() + tile) * STRIP + row;
     left0.intoArray(out, at);
     left1.intoArray(out, at + HALF);
-    right0.intoArray(out, at + HALF_TILE);
-    right1.intoArray(out, at + HALF_TILE + HALF);
+    right0.intoArray(out, secondAt);
+    right1.intoArray(out, secondAt + HALF);
   }
 
   private static ShortVector addFour(ShortVector sum, ShortVector four, short[] x, int at) {
