@@ -169,8 +169,8 @@ public final class Llm implements AutoCloseable {
   }
 
   /**
-   * Appends one token to each of several sessions, computed together. Logits may differ in the last
-   * digits from those of {@link LlmSession#decode}, as the sums are taken in another order.
+   * Appends one token to each of several sessions, computed together. Logits differ from those of
+   * {@link LlmSession#decode} as those of other portions do; see {@link LlmSession}.
    *
    * @param sessions different sessions of this model, at least one, all owned by the caller
    * @param ids the token of each
